@@ -1,4 +1,22 @@
-//! Claimlight: a reader for news that shows who says so.
+//! Claimlight: a reader for news that shows **who says so**.
+//!
+//! A person opens an article, selects a statement, and with one more key it becomes a *claim* with an
+//! *attribution*. The modules below stand in reading order; each may use those above it, and only
+//! [`view`] uses [`browser`]:
+//!
+//! `text`, `record` ← `article` ← `annotation` ← { `formats`, `store` } ← `view`
+//!
+//! Everything but `browser` and `view` is pure: it names no browser, clock or randomness (ids and times
+//! arrive inside actions), compiles for every target and is tested natively.
 
+pub mod annotation;
+pub mod article;
+pub mod formats;
+pub mod record;
+pub mod store;
+pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod view;

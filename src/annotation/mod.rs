@@ -1,0 +1,19 @@
+//! Claims, their attributions, and the sources they name.
+
+mod anchor;
+mod attribution;
+mod claim;
+mod layers;
+mod mode;
+mod palette;
+mod rank;
+mod source;
+
+pub use anchor::{Anchor, Quote, Resolution, describe, resolve};
+pub use attribution::{Attribution, Mode, Verdict};
+pub use claim::{Claim, Creator, Origin};
+pub use layers::{Interval, Layer, LayerKey, layers};
+pub use mode::guess_mode;
+pub use palette::{COLOURS, Colour, PATTERNS, Pattern, SourceStyle};
+pub use rank::{mentions, rank};
+pub use source::{Source, SourceKind};

@@ -1,0 +1,10 @@
+//! The article: typed blocks over one canonical text.
+
+mod block;
+mod body;
+pub mod import;
+mod model;
+
+pub use block::{Block, BlockKind, Mark, MarkKind};
+pub use body::{Body, BodyBuilder, BodyError, RawBody};
+pub use model::Article;

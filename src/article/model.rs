@@ -1,0 +1,41 @@
+//! One article of the library.
+
+use std::rc::Rc;
+
+use super::Body;
+use crate::record::{ArticleId, Register, Timestamp};
+
+/// An article: a body that never changes, facts read when it was opened, and what a person may change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Its identity.
+    pub id: ArticleId,
+    /// When it was opened.
+    pub opened: Timestamp,
+    /// Text and blocks.
+    pub body: Rc<Body>,
+    /// BCP 47 tag of the text's language, where known.
+    pub language: Option<Rc<str>>,
+    /// Who wrote it, as printed.
+    pub byline: Option<Rc<str>>,
+    /// Place and agency it starts with, as printed: `MOSCOW (AA)`.
+    pub dateline: Option<Rc<str>>,
+    /// When it was published, as printed or as the page says.
+    pub published: Option<Rc<str>>,
+    /// What the library calls it.
+    pub title: Register<Rc<str>>,
+    /// Where it came from.
+    pub url: Register<Option<Rc<str>>>,
+    /// Whether a person threw it away. It stays, so that merging cannot bring it back.
+    pub deleted: Register<bool>,
+}
+
+impl Article {
+    /// Takes over what was written later on another copy of this article; the body is the same by
+    /// definition. Commutative, associative and idempotent.
+    pub fn merge(&mut self, other: &Self) {
+        self.title.merge(&other.title);
+        self.url.merge(&other.url);
+        self.deleted.merge(&other.deleted);
+    }
+}

@@ -1,0 +1,61 @@
+//! The clock that stamps writes.
+
+use super::{NodeId, Stamp, Timestamp};
+
+/// Gives stamps that always increase, even while the wall clock stands still or goes backward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    latest: Stamp,
+}
+
+impl Clock {
+    /// A clock of `node` that has seen nothing yet.
+    pub const fn new(node: NodeId) -> Self {
+        Self { latest: Stamp { at: Timestamp::from_millis(0), counter: 0, node } }
+    }
+
+    /// Who writes.
+    pub const fn node(&self) -> NodeId {
+        self.latest.node
+    }
+
+    /// The stamp of a write made now, later than everything given or seen before.
+    pub fn tick(&mut self, now: Timestamp) -> Stamp {
+        if now > self.latest.at {
+            self.latest.at = now;
+            self.latest.counter = 0;
+        } else {
+            self.latest.counter += 1;
+        }
+        self.latest
+    }
+
+    /// Takes note of a stamp that came from elsewhere: what follows here is later than it.
+    pub fn observe(&mut self, seen: Stamp) {
+        if (seen.at, seen.counter) > (self.latest.at, self.latest.counter) {
+            self.latest = Stamp { node: self.latest.node, ..seen };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn never_goes_back_when_the_wall_clock_does() {
+        let mut clock = Clock::new(NodeId::from_u128(1));
+        let first = clock.tick(Timestamp::from_millis(1000));
+        let second = clock.tick(Timestamp::from_millis(400));
+        assert!(second > first);
+    }
+
+    #[test]
+    fn what_follows_an_observed_stamp_is_later() {
+        let mut clock = Clock::new(NodeId::from_u128(1));
+        let far =
+            Stamp { at: Timestamp::from_millis(9000), counter: 4, node: NodeId::from_u128(2) };
+        clock.observe(far);
+        assert!(clock.tick(Timestamp::from_millis(10)) > far);
+    }
+}

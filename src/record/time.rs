@@ -1,0 +1,83 @@
+//! Moments, as files and people write them.
+
+use std::{
+    fmt,
+    str::FromStr,
+    time::{Duration, SystemTime},
+};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A moment: milliseconds since 1970-01-01T00:00:00Z.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Timestamp(u64);
+
+/// The last moment RFC 3339 can write: 9999-12-31T23:59:59.999Z.
+const LAST_MILLIS: u64 = 253_402_300_799_999;
+
+/// A text that is not an RFC 3339 moment.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("“{0}” is not a date and time such as 2021-11-16T09:30:00Z")]
+pub struct ParseTimeError(String);
+
+impl Timestamp {
+    /// `millis` milliseconds after the epoch; what lies after the year 9999 is its last moment.
+    pub const fn from_millis(millis: u64) -> Self {
+        Self(if millis > LAST_MILLIS { LAST_MILLIS } else { millis })
+    }
+
+    /// Milliseconds since the epoch.
+    pub const fn millis(self) -> u64 {
+        self.0
+    }
+}
+
+/// RFC 3339 in UTC with milliseconds: `2021-11-16T09:30:00.000Z`.
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let moment = SystemTime::UNIX_EPOCH + Duration::from_millis(self.0);
+        humantime::format_rfc3339_millis(moment).fmt(f)
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = ParseTimeError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let moment = humantime::parse_rfc3339(s)
+            .map_err(|_| ParseTimeError(s.chars().take(40).collect()))?;
+        let since = moment.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        Ok(Self::from_millis(u64::try_from(since.as_millis()).unwrap_or(u64::MAX)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn writes_the_day_of_the_story() {
+        // 16 November 2021 is day 18,947 of the epoch.
+        let at = Timestamp::from_millis(18_947 * 86_400_000 + 9 * 3_600_000 + 30 * 60_000);
+        assert_eq!(at.to_string(), "2021-11-16T09:30:00.000Z");
+    }
+
+    #[test]
+    fn refuses_what_is_no_moment() {
+        assert!("yesterday".parse::<Timestamp>().is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn reads_what_it_writes(millis in 0u64..=LAST_MILLIS) {
+            let at = Timestamp::from_millis(millis);
+            prop_assert_eq!(at.to_string().parse::<Timestamp>().unwrap(), at);
+        }
+    }
+}

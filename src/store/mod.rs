@@ -1,0 +1,1 @@
+//! What a session holds, how it changes, and how it is kept.

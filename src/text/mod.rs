@@ -1,0 +1,18 @@
+//! Text: offsets that cannot be confused, ranges, segmentation and search.
+
+mod offset;
+mod offset_map;
+mod range;
+mod search;
+mod segment;
+mod snap;
+
+pub use offset::{ByteOffset, CodePointOffset, Utf16Offset};
+pub use offset_map::OffsetMap;
+pub use range::TextRange;
+pub use search::occurrences;
+pub use segment::{
+    next_grapheme, next_word_end, previous_grapheme, previous_word_start, sentence_at, sentences,
+    word_at, word_count,
+};
+pub use snap::snap;
