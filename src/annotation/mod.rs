@@ -14,6 +14,8 @@ pub use attribution::{Attribution, Mode, Verdict};
 pub use claim::{Claim, Creator, Origin};
 pub use layers::{Interval, Layer, LayerKey, layers};
 pub use mode::guess_mode;
-pub use palette::{COLOURS, Colour, PATTERNS, Pattern, SourceStyle};
+pub use palette::{
+    COLOURS, Colour, INK_DARK, INK_LIGHT, PAPER_DARK, PAPER_LIGHT, PATTERNS, Pattern, SourceStyle,
+};
 pub use rank::{mentions, rank};
 pub use source::{Source, SourceKind};
