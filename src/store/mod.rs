@@ -9,6 +9,7 @@ pub mod cursor;
 pub mod edit;
 pub mod filter;
 pub mod history;
+pub mod keys;
 mod library;
 pub mod persist;
 mod placement;
