@@ -1,5 +1,9 @@
 //! Text: offsets that cannot be confused, ranges, segmentation and search.
 
+mod cue;
+mod enclosure;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod offset;
 mod offset_map;
 mod range;
@@ -7,6 +11,7 @@ mod search;
 mod segment;
 mod snap;
 
+pub(crate) use cue::is_reporting_verb;
 pub use offset::{ByteOffset, CodePointOffset, Utf16Offset};
 pub use offset_map::OffsetMap;
 pub use range::TextRange;
