@@ -18,6 +18,8 @@ pub mod registry;
 mod seed;
 mod session;
 mod share;
+#[cfg(test)]
+mod tests;
 pub mod view_state;
 
 pub use action::{Action, Command, Input, Sheet};
