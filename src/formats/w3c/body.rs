@@ -15,15 +15,18 @@ use super::{
 };
 use crate::{
     annotation::{Attribution, Claim, Source, Verdict},
+    article::Article,
     record::{ArticleId, SourceId, Timestamp},
 };
 
-/// What other tools show where the article speaks for itself.
-const OWN_VOICE: &str = "The article’s own voice";
-
-/// Writes the bodies of a claim; none where there is nothing to say. `source` is the one it is attributed to,
-/// where it is known.
-pub(super) fn write(w: &mut Writer, claim: &Claim, source: Option<&Source>) {
+/// Writes the bodies of a claim; none where there is nothing to say. `article` is the one it is about and
+/// `source` the one it is attributed to, where they are known.
+pub(super) fn write(
+    w: &mut Writer,
+    claim: &Claim,
+    article: Option<&Article>,
+    source: Option<&Source>,
+) {
     let checked = *claim.verdict != Verdict::Unchecked || !claim.evidence.is_empty();
     let attributed = *claim.attribution != Attribution::Unattributed;
     if !attributed && !checked && claim.note.is_empty() && claim.tags.is_empty() {
@@ -31,7 +34,7 @@ pub(super) fn write(w: &mut Writer, claim: &Claim, source: Option<&Source>) {
     }
     w.list(BODY, |w| {
         if attributed {
-            w.object_element(|w| write_source(w, claim, source));
+            w.object_element(|w| write_speaker(w, claim, article, source));
         }
         if checked {
             textual(w, ASSESSING, claim.verdict.label(), |w| {
@@ -48,7 +51,13 @@ pub(super) fn write(w: &mut Writer, claim: &Claim, source: Option<&Source>) {
     });
 }
 
-fn write_source(w: &mut Writer, claim: &Claim, source: Option<&Source>) {
+/// Who speaks: a source, or the article itself.
+fn write_speaker(
+    w: &mut Writer,
+    claim: &Claim,
+    article: Option<&Article>,
+    source: Option<&Source>,
+) {
     w.text(TYPE, SPECIFIC_RESOURCE);
     w.text(PURPOSE, IDENTIFYING);
     w.object(SOURCE, |w| match (*claim.attribution, source) {
@@ -56,8 +65,10 @@ fn write_source(w: &mut Writer, claim: &Claim, source: Option<&Source>) {
         (Attribution::Source(id), None) => w.text(ID, &id.urn()),
         (Attribution::OwnVoice | Attribution::Unattributed, _) => {
             w.text(ID, &claim.article.urn());
-            w.text(TYPE, TEXT_CLASS);
-            w.text(NAME, OWN_VOICE);
+            if let Some(article) = article {
+                w.text(TYPE, TEXT_CLASS);
+                w.text(NAME, &article.title);
+            }
         }
     });
 }

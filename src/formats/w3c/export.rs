@@ -73,12 +73,12 @@ struct Known<'a> {
 impl Known<'_> {
     fn write(&self, w: &mut Writer, claims: &[&Claim]) {
         for it in claims {
-            let text = self.articles.get(&it.article).map(|article| &*article.body);
+            let article = self.articles.get(&it.article).copied();
             let source = match *it.attribution {
                 Attribution::Source(id) => self.sources.get(&id).copied(),
                 Attribution::OwnVoice | Attribution::Unattributed => None,
             };
-            w.object_element(|w| claim::write(w, it, text, source));
+            w.object_element(|w| claim::write(w, it, article, source));
         }
     }
 }

@@ -16,16 +16,16 @@ use super::{
 };
 use crate::{
     annotation::{Attribution, Claim, Source, Verdict},
-    article::Body,
+    article::{Article, Body},
     record::Stamp,
 };
 
-/// Writes the members of an annotation. `text` is that of its article and `source` the one it is attributed to,
-/// where the file has them.
+/// Writes the members of an annotation. `article` is the one it is about and `source` the one it is
+/// attributed to, where the file has them.
 pub(in super::super) fn write(
     w: &mut Writer,
     claim: &Claim,
-    text: Option<&Body>,
+    article: Option<&Article>,
     source: Option<&Source>,
 ) {
     w.list(CONTEXT, |w| {
@@ -39,7 +39,8 @@ pub(in super::super) fn write(
     w.text(CREATED, &claim.created.to_string());
     w.text(MODIFIED, &claim.modified().to_string());
     agent::write(w, &claim.creator, claim.origin);
-    body::write(w, claim, source);
+    let text = article.map(|article| &*article.body);
+    body::write(w, claim, article, source);
     write_content(w, claim, text);
     w.text(ATTRIBUTION, attribution(*claim.attribution));
     w.text(MODE, words::mode(*claim.mode));
