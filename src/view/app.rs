@@ -11,7 +11,7 @@ use super::{
     cards::Cards,
     handles::Handles,
     hooks::{
-        Painted, show_range, start, use_keeping, use_keyboard, use_near, use_painting, use_place,
+        Painted, show_range, start, use_incoming, use_keeping, use_keyboard, use_looks, use_near, use_painting, use_place,
         use_selection,
     },
     sheets::Sheets,
@@ -45,7 +45,9 @@ pub fn App() -> Html {
     let dom = use_state_eq(|| None::<Rc<ArticleDom>>);
 
     let failure = use_keeping(session, keeping);
+    use_looks();
     use_look(session);
+    let incoming = use_incoming(session.sheet, &dispatch);
     use_keyboard(session, &dom, &dispatch);
     use_selection(&dom, &dispatch);
     use_place(&dom, session.place(), &dispatch);
@@ -136,7 +138,8 @@ pub fn App() -> Html {
                 </aside>
                 { reader }
             </div>
-            <Sheets session={session.clone()} placement={(*placement).clone()} dispatch={dispatch.clone()} />
+            <Sheets session={session.clone()} placement={(*placement).clone()} shown={(*shown).clone()} {incoming}
+                dispatch={dispatch.clone()} />
             <Notice notice={session.notice.clone()} dispatch={dispatch.clone()} />
             <p class="heard" aria-live="polite">{ hearing.unwrap_or_default() }</p>
         </>

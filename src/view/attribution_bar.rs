@@ -159,7 +159,7 @@ pub(super) fn AttributionBar(props: &Props) -> Html {
                 aria-label="Who says it? Type a name" placeholder="Who says it? Type a name" autocomplete="off"
                 value={(*query).clone()} oninput={on_input} onkeydown={on_key} />
             <ul id={OPTIONS} class="options" role="listbox" aria-label="Sources">{ for options }</ul>
-            <Extend {..ExtendProps::of(props)} />
+            <Extend ..ExtendProps::of(props) />
         </div>
     }
 }

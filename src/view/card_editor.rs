@@ -6,6 +6,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{
+    choice::choice,
     icon::{Icon, icon},
     names,
     state::Dispatch,
@@ -82,19 +83,6 @@ pub(super) fn CardEditor(props: &Props) -> Html {
                 <button onclick={edit(ClaimEdit::Delete(vec![id]))}>{ icon(Icon::Delete) }{ "Delete" }</button>
             </div>
         </div>
-    }
-}
-
-fn choice(
-    group: &'static str,
-    label: &'static str,
-    pressed: bool,
-    onclick: impl Fn(MouseEvent) + 'static,
-) -> Html {
-    html! {
-        <button class="choice" aria-pressed={pressed.to_string()} aria-label={format!("{group}: {label}")} {onclick}>
-            { label }
-        </button>
     }
 }
 

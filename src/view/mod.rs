@@ -7,6 +7,7 @@ mod banner;
 mod card;
 mod card_editor;
 mod cards;
+mod choice;
 mod handles;
 mod hooks;
 mod icon;

@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
+    choice::choice,
     icon::{Icon, icon},
     names::{self, count},
     state::Dispatch,
@@ -188,12 +189,12 @@ fn Filters(props: &Props) -> Html {
     let modes = Mode::ALL.map(|mode| {
         let mut change = filter.clone();
         toggle(&mut change.modes, mode);
-        chip("Mode", mode.label(), filter.modes.contains(&mode), with(change))
+        choice("Mode", mode.label(), filter.modes.contains(&mode), with(change))
     });
     let verdicts = Verdict::ALL.map(|verdict| {
         let mut change = filter.clone();
         toggle(&mut change.verdicts, verdict);
-        chip("Verdict", verdict.label(), filter.verdicts.contains(&verdict), with(change))
+        choice("Verdict", verdict.label(), filter.verdicts.contains(&verdict), with(change))
     });
     let tags: BTreeSet<Rc<str>> = props
         .placement
@@ -205,7 +206,7 @@ fn Filters(props: &Props) -> Html {
     let tags = tags.into_iter().map(|tag| {
         let mut change = filter.clone();
         toggle(&mut change.tags, tag.clone());
-        chip("Tag", &format!("#{tag}"), filter.tags.contains(&tag), with(change))
+        choice("Tag", &format!("#{tag}"), filter.tags.contains(&tag), with(change))
     });
     let find = {
         let (dispatch, filter) = (props.dispatch.clone(), filter.clone());
@@ -220,9 +221,9 @@ fn Filters(props: &Props) -> Html {
             <h2>{ "Show only" }</h2>
             <input id={props.wide.then_some(FIND)} class="field" type="search" aria-label="Claims with these words"
                 placeholder="Claims with these words" value={filter.text.clone()} oninput={find} />
-            <div class="chips" role="group" aria-label="Mode">{ for modes }</div>
-            <div class="chips" role="group" aria-label="Verdict">{ for verdicts }</div>
-            <div class="chips" role="group" aria-label="Tags">{ for tags }</div>
+            <div class="choices" role="group" aria-label="Mode">{ for modes }</div>
+            <div class="choices" role="group" aria-label="Verdict">{ for verdicts }</div>
+            <div class="choices" role="group" aria-label="Tags">{ for tags }</div>
             <p class="count" role="status">
                 if !filter.is_empty() {
                     <span>{ format!("{} of {}", props.shown, count(all, "claim", "claims")) }</span>
@@ -230,18 +231,5 @@ fn Filters(props: &Props) -> Html {
                 }
             </p>
         </section>
-    }
-}
-
-fn chip(
-    group: &'static str,
-    label: &str,
-    pressed: bool,
-    onclick: impl Fn(MouseEvent) + 'static,
-) -> Html {
-    html! {
-        <button key={label.to_owned()} class="chip" aria-pressed={pressed.to_string()} aria-label={format!("{group}: {label}")} {onclick}>
-            { label.to_owned() }
-        </button>
     }
 }
