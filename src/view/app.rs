@@ -11,8 +11,8 @@ use super::{
     cards::Cards,
     handles::Handles,
     hooks::{
-        Painted, show_range, start, use_incoming, use_keeping, use_keyboard, use_looks, use_near, use_painting, use_place,
-        use_selection,
+        Painted, show_range, start, use_incoming, use_keeping, use_keyboard, use_looks, use_near,
+        use_painting, use_place, use_selection,
     },
     sheets::Sheets,
     sources_panel::SourcesPanel,
@@ -120,7 +120,8 @@ pub fn App() -> Html {
             </main>
         },
     };
-    let hearing = session.article().zip(session.cursor).map(|(a, range)| a.body.slice(range).to_owned());
+    let hearing =
+        session.article().zip(session.cursor).map(|(a, range)| a.body.slice(range).to_owned());
     html! {
         <>
             <TopBar title={session.article().map(|a| AttrValue::from(a.title.to_string()))}

@@ -7,11 +7,9 @@ use super::{
     names::count,
     state::Dispatch,
 };
-use crate::{
-    store::{
-        Action, Notice as Message, Sheet,
-        persist::{Problem, StorageError},
-    },
+use crate::store::{
+    Action, Notice as Message, Sheet,
+    persist::{Problem, StorageError},
 };
 
 #[derive(Properties, Clone, PartialEq)]

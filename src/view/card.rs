@@ -52,7 +52,7 @@ pub(super) fn Card(props: &Props) -> Html {
             <button class="card-head" aria-expanded={chosen.to_string()} onclick={choose}>
                 <span class="who">{ &props.name }</span>
                 <span class="mode">{ claim.mode.label() }</span>
-                <span class="words">{ format!("“{}”", names::shortened(&claim.quote(), 90)) }</span>
+                <span class="words">{ names::shortened(&claim.quote(), 90) }</span>
             </button>
             <div class="card-body">
                 if chosen {

@@ -45,7 +45,8 @@ pub(super) fn Cards(props: &Props) -> Html {
     let portals = by_block.iter().filter_map(|(block, placed)| {
         let slot = page::element(&slot_id(*block))?;
         let cards = placed.iter().map(|placed| card_of(props, placed));
-        let list = html! { <ul class="cards" aria-label="Claims in the text above">{ for cards }</ul> };
+        let list =
+            html! { <ul class="cards" aria-label="Claims in the text above">{ for cards }</ul> };
         Some(html! { <Portal key={*block} host={slot}>{ list }</Portal> })
     });
     html! { <div class="portals">{ for portals }</div> }

@@ -165,7 +165,9 @@ fn AddSource(props: &AddProps) -> Html {
         event.prevent_default();
         let form: web_sys::Element = event.target_unchecked_into();
         let field = form.query_selector("input").ok().flatten();
-        if let Some(field) = field.and_then(|f| wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(f).ok()) {
+        if let Some(field) =
+            field.and_then(|f| wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(f).ok())
+        {
             dispatch.source(SourceEdit::Add { id: chance::source_id(), name: field.value() });
             field.set_value("");
         }

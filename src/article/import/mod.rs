@@ -99,9 +99,26 @@ impl std::fmt::Display for Warning {
 
 impl Draft {
     /// STUB
-    pub fn into_article(self, id: crate::record::ArticleId, opened: crate::record::Timestamp, stamp: crate::record::Stamp, title: Option<&str>, url: Option<&str>) -> super::Article {
+    pub fn into_article(
+        self,
+        id: crate::record::ArticleId,
+        opened: crate::record::Timestamp,
+        stamp: crate::record::Stamp,
+        title: Option<&str>,
+        url: Option<&str>,
+    ) -> super::Article {
         use crate::record::Register;
-        super::Article { id, opened, body: Rc::new(self.body), language: self.language, byline: self.byline, dateline: self.dateline, published: self.published,
-            title: Register::new(title.map_or(self.title, Into::into), stamp), url: Register::new(url.map(Into::into), stamp), deleted: Register::new(false, stamp) }
+        super::Article {
+            id,
+            opened,
+            body: Rc::new(self.body),
+            language: self.language,
+            byline: self.byline,
+            dateline: self.dateline,
+            published: self.published,
+            title: Register::new(title.map_or(self.title, Into::into), stamp),
+            url: Register::new(url.map(Into::into), stamp),
+            deleted: Register::new(false, stamp),
+        }
     }
 }

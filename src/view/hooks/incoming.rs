@@ -49,7 +49,8 @@ pub(in crate::view) fn use_incoming(
                     }
                 }),
                 EventListener::new_with_options(&document, "drop", options, move |event| {
-                    let Some(event) = event.dyn_ref::<DragEvent>().filter(|e| carries_files(e)) else {
+                    let Some(event) = event.dyn_ref::<DragEvent>().filter(|e| carries_files(e))
+                    else {
                         return;
                     };
                     event.prevent_default();

@@ -12,7 +12,8 @@ use crate::{
 pub(in crate::view) fn use_looks() {
     use_effect_with((), |()| {
         let styles = (0..COLOURS.len() * PATTERNS.len()).map(SourceStyle::nth);
-        let looks = [Look::OwnVoice, Look::Unattributed].into_iter().chain(styles.map(Look::Source));
+        let looks =
+            [Look::OwnVoice, Look::Unattributed].into_iter().chain(styles.map(Look::Source));
         if let Some(sheet) = adopt() {
             replace(&sheet, &looks.map(Look::class_rule).collect::<String>());
         }

@@ -25,9 +25,10 @@ pub(in crate::view) fn use_near(dom: &Option<Rc<ArticleDom>>) -> Range<usize> {
         let observing = long.and_then(|dom| {
             let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
                 let mut known = known.borrow_mut();
-                for entry in entries.iter().filter_map(|entry| {
-                    entry.dyn_into::<IntersectionObserverEntry>().ok()
-                }) {
+                for entry in entries
+                    .iter()
+                    .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+                {
                     note(&mut known, &entry);
                 }
                 setter.set(known.clone());

@@ -2,10 +2,7 @@
 
 use std::rc::Rc;
 
-use gloo::{
-    events::EventListener,
-    timers::callback::Timeout,
-};
+use gloo::{events::EventListener, timers::callback::Timeout};
 use yew::prelude::*;
 
 use crate::{

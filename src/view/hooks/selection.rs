@@ -1,6 +1,9 @@
 //! From the browser's selection to ours.
 
-use std::{cell::{Cell, RefCell}, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo::{events::EventListener, timers::callback::Timeout};
 use wasm_bindgen::JsCast;
@@ -24,7 +27,8 @@ pub(in crate::view) fn use_selection(dom: &Option<Rc<ArticleDom>>, dispatch: &Di
     use_effect_with(dom.clone(), move |dom| {
         let listeners = dom.clone().and_then(|dom| {
             let document = page::document().ok()?;
-            let watch = Rc::new(Watch { dom, dispatch, down: Cell::new(false), last: RefCell::new(None) });
+            let watch =
+                Rc::new(Watch { dom, dispatch, down: Cell::new(false), last: RefCell::new(None) });
             let on = |name: &'static str, run: fn(&Rc<Watch>, &Event)| {
                 let watch = watch.clone();
                 EventListener::new(&document, name, move |event| run(&watch, event))

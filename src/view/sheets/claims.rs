@@ -103,7 +103,7 @@ fn row(props: &Props, placed: &Placed) -> Html {
             <button type="button" class="claim-go" onclick={go}>
                 <span class="who"><span class="swatch" aria-hidden="true"></span>{ name.clone() }</span>
                 <span class="facts">{ facts.join(" · ") }</span>
-                <span class="words">{ format!("“{words}”") }</span>
+                <span class="words">{ words.clone() }</span>
                 if !claim.note.is_empty() { <span class="note">{ names::shortened(&claim.note, 160) }</span> }
             </button>
             <button type="button" class="quiet" aria-label={format!("Delete the claim of {name}: {words}")} title="Delete" onclick={delete}>

@@ -18,6 +18,8 @@ const TITLE: &str = "sheet-title";
 #[derive(Properties, Clone, PartialEq)]
 pub(super) struct Props {
     pub(super) title: &'static str,
+    /// Whether a field takes the keyboard, rather than the heading.
+    pub(super) field_first: bool,
     pub(super) children: Html,
     pub(super) dispatch: Dispatch,
 }
@@ -60,7 +62,7 @@ pub(super) fn Dialog(props: &Props) -> Html {
         <dialog class="sheet" aria-labelledby={TITLE} ref={element} oncancel={on_cancel} onclick={on_click}>
             <div class="sheet-inside">
                 <header class="sheet-head">
-                    <h2 id={TITLE}>{ props.title }</h2>
+                    <h2 id={TITLE} tabindex="-1" autofocus={!props.field_first}>{ props.title }</h2>
                     <button type="button" class="quiet" aria-label="Close" title="Close (Esc)" onclick={move |_| close()}>
                         { icon(Icon::Close) }
                     </button>

@@ -55,7 +55,11 @@ pub(super) fn Export(props: &Props) -> Html {
         move |_: MouseEvent| {
             if let Some(File { name, media_type, text }) = file() {
                 let taken = files::download(&name, media_type, &text);
-                outcome.set(Some(if taken { Outcome::Downloaded(name) } else { Outcome::NotDownloaded }));
+                outcome.set(Some(if taken {
+                    Outcome::Downloaded(name)
+                } else {
+                    Outcome::NotDownloaded
+                }));
             }
         }
     };
@@ -66,7 +70,11 @@ pub(super) fn Export(props: &Props) -> Html {
             let outcome = outcome.clone();
             spawn_local(async move {
                 let copied = files::copy(&text).await;
-                outcome.set(Some(if copied { Outcome::Copied } else { Outcome::Refused(text.into()) }));
+                outcome.set(Some(if copied {
+                    Outcome::Copied
+                } else {
+                    Outcome::Refused(text.into())
+                }));
             });
         }
     };
@@ -91,7 +99,9 @@ fn said(outcome: &Outcome) -> Html {
     match outcome {
         Outcome::Downloaded(name) => html! { <p>{ format!("Downloaded {name}.") }</p> },
         Outcome::Copied => html! { <p>{ "Copied to the clipboard." }</p> },
-        Outcome::NotDownloaded => html! { <p>{ "The browser did not take the download. Copy it instead." }</p> },
+        Outcome::NotDownloaded => {
+            html! { <p>{ "The browser did not take the download. Copy it instead." }</p> }
+        }
         Outcome::Refused(text) => html! {
             <label class="labelled">
                 <span>{ "The browser does not let the page copy. Select all of this and copy it by hand." }</span>

@@ -64,7 +64,8 @@ pub(super) fn Import(props: &Props) -> Html {
 }
 
 fn read(given: &Given) -> Read {
-    let bytes = given.contents.as_ref().map_err(|unread| format!("{unread} Nothing was changed."))?;
+    let bytes =
+        given.contents.as_ref().map_err(|unread| format!("{unread} Nothing was changed."))?;
     let text = std::str::from_utf8(bytes)
         .map_err(|_| "This file is not JSON: it is not even text in UTF-8. Nothing was changed.")?;
     let format = FORMATS.first().ok_or("No format is known.")?;

@@ -44,7 +44,9 @@ pub(super) fn Sheets(props: &Props) -> Html {
     let Props { session, placement, shown, incoming, dispatch } = props.clone();
     let sources = session.library.sources().clone();
     let inner = match sheet {
-        Sheet::Open => html! { <Open {incoming} node={session.node()} dispatch={dispatch.clone()} /> },
+        Sheet::Open => {
+            html! { <Open {incoming} node={session.node()} dispatch={dispatch.clone()} /> }
+        }
         Sheet::Library => {
             let (library, open) = (session.library.clone(), session.view.open);
             html! { <Library {library} {open} dispatch={dispatch.clone()} /> }
@@ -79,5 +81,5 @@ pub(super) fn Sheets(props: &Props) -> Html {
         Sheet::Settings => "Settings",
         Sheet::Help => "Keys",
     };
-    html! { <Dialog key={title} {title} dispatch={dispatch.clone()}>{ inner }</Dialog> }
+    html! { <Dialog key={title} {title} field_first={sheet == Sheet::Open} dispatch={dispatch.clone()}>{ inner }</Dialog> }
 }

@@ -61,7 +61,9 @@ impl Form {
                 refused: None,
                 ..self
             },
-            Err(reason) => Self { refused: Some(format!("Could not open {name}. {reason}")), ..self },
+            Err(reason) => {
+                Self { refused: Some(format!("Could not open {name}. {reason}")), ..self }
+            }
         }
     }
 
@@ -72,7 +74,9 @@ impl Form {
         }
         let keep = if self.keep_all { Furniture::Keep } else { Furniture::LeaveOut };
         let draft = import(&self.text, keep).map(|mut draft| {
-            draft.warnings.extend((self.undecodable > 0).then_some(Warning::Undecodable(self.undecodable)));
+            draft
+                .warnings
+                .extend((self.undecodable > 0).then_some(Warning::Undecodable(self.undecodable)));
             Rc::new(draft)
         });
         Some(draft)

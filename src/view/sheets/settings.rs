@@ -28,13 +28,11 @@ pub(super) fn Settings(props: &Props) -> Html {
         .map(|(label, theme)| {
             choice("Colours", label, now.theme == theme, send(Values { theme, ..now.clone() }))
         });
-    let columns =
-        [("Narrow", Column::Narrow), ("Normal", Column::Normal), ("Wide", Column::Wide)].map(
-            |(label, column)| {
-                let settings = Values { column, ..now.clone() };
-                choice("Column", label, now.column == column, send(settings))
-            },
-        );
+    let columns = [("Narrow", Column::Narrow), ("Normal", Column::Normal), ("Wide", Column::Wide)]
+        .map(|(label, column)| {
+            let settings = Values { column, ..now.clone() };
+            choice("Column", label, now.column == column, send(settings))
+        });
     let resize = |by: i8, label: &'static str, sign: &'static str| {
         let text_size = now.text_size + by;
         let outside = !Values::TEXT_SIZES.contains(&text_size);

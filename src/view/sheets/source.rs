@@ -83,7 +83,8 @@ fn Style(props: &StyleProps) -> Html {
     let (id, now) = (props.source.id, *props.source.style);
     let pick = |label: &'static str, style: SourceStyle, group: &'static str| {
         let dispatch = props.dispatch.clone();
-        let pressed = (style == SourceStyle { colour: now.colour_index() as u8, ..now }).to_string();
+        let pressed =
+            (style == SourceStyle { colour: now.colour_index() as u8, ..now }).to_string();
         let class = classes!("look", Look::Source(style).name());
         html! {
             <button key={label} type="button" {class} aria-pressed={pressed} aria-label={format!("{group}: {label}")} title={label}
@@ -92,11 +93,12 @@ fn Style(props: &StyleProps) -> Html {
             </button>
         }
     };
-    let colours = (0..).zip(&COLOURS).map(|(colour, shade)| {
-        pick(shade.name, SourceStyle { colour, ..now }, "Colour")
+    let colours = (0..)
+        .zip(&COLOURS)
+        .map(|(colour, shade)| pick(shade.name, SourceStyle { colour, ..now }, "Colour"));
+    let patterns = PATTERNS.map(|pattern| {
+        pick(pattern.css(), SourceStyle { pattern, colour: now.colour_index() as u8 }, "Line")
     });
-    let patterns = PATTERNS
-        .map(|pattern| pick(pattern.css(), SourceStyle { pattern, colour: now.colour_index() as u8 }, "Line"));
     html! {
         <>
             <h3>{ "Colour" }</h3>
