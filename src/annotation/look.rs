@@ -98,8 +98,8 @@ impl LayerKey {
 /// Seven parts of `tint` and three of `line`.
 fn deepened(tint: u32, line: u32) -> u32 {
     [16, 8, 0].iter().fold(0, |mixed, shift| {
-        let part = |colour: u32| colour >> shift & 0xff;
-        mixed | (part(tint) * 7 + part(line) * 3) / 10 << shift
+        let part = |colour: u32| (colour >> shift) & 0xff;
+        mixed | (((part(tint) * 7 + part(line) * 3) / 10) << shift)
     })
 }
 
