@@ -1,6 +1,6 @@
 //! What a claim's words look like, as CSS for its highlight.
 
-use super::{LayerKey, Pattern, SourceStyle};
+use super::{LayerKey, PAPER_DARK, PAPER_LIGHT, Pattern, SourceStyle};
 
 /// How an attribution is painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,14 @@ impl Look {
         }
     }
 
+    /// The rule that paints `name`, the highlight of the claim that is looked at: the tint, deepened toward the line.
+    pub fn chosen_rule(self, name: &str) -> String {
+        let Paint { tint, line, .. } = self.paint();
+        let (light, dark) = tint.unwrap_or((PAPER_LIGHT, PAPER_DARK));
+        let deep = (deepened(light, line.0), deepened(dark, line.1));
+        format!("::highlight({name}){{background-color:{}}}", light_dark(deep))
+    }
+
     /// The custom properties that elements of this look's class read: `--tint`, `--line` and `--pattern`.
     pub fn class_rule(self) -> String {
         let Paint { tint, line, pattern } = self.paint();
@@ -85,6 +93,14 @@ impl LayerKey {
             3 + 5 * self.lane,
         )
     }
+}
+
+/// Seven parts of `tint` and three of `line`.
+fn deepened(tint: u32, line: u32) -> u32 {
+    [16, 8, 0].iter().fold(0, |mixed, shift| {
+        let part = |colour: u32| (colour >> shift) & 0xff;
+        mixed | (((part(tint) * 7 + part(line) * 3) / 10) << shift)
+    })
 }
 
 fn light_dark((light, dark): (u32, u32)) -> String {

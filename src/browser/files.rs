@@ -1,7 +1,8 @@
 //! Files and the clipboard.
 
+use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 use super::page::{document, window};
@@ -30,13 +31,41 @@ fn offer(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Reads a file's bytes; the browser's own words where it cannot.
-///
-/// # Errors
-/// Where the file went away or may not be read.
-pub async fn read(file: &File) -> Result<Vec<u8>, String> {
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|error| words(&error))?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+/// A file or a text that a person hands to the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The file's name; `None` for a text that was pasted.
+    pub name: Option<String>,
+    /// What it holds.
+    pub contents: Result<Vec<u8>, Unread>,
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Unread {
+    /// Larger than [`LARGEST`], so nothing was even tried.
+    #[error("This file is larger than 64 MB.")]
+    TooLarge,
+    /// The browser's own words.
+    #[error("The browser could not read this file: {0}")]
+    Failed(String),
+}
+
+/// The largest file that is read, in bytes: more than any importer takes.
+const LARGEST: f64 = 64.0 * 1024.0 * 1024.0;
+
+/// Reads a file, and hands it to `take`.
+pub fn give(file: File, take: impl FnOnce(Given) + 'static) {
+    spawn_local(async move {
+        let contents = if file.size() > LARGEST {
+            Err(Unread::TooLarge)
+        } else {
+            let buffer = JsFuture::from(file.array_buffer()).await;
+            let bytes = buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
+            bytes.map_err(|error| Unread::Failed(words(&error)))
+        };
+        take(Given { name: Some(file.name()), contents });
+    });
 }
 
 /// Puts `text` on the clipboard. Says whether the browser let it.

@@ -25,7 +25,7 @@ pub mod view_state;
 pub use action::{Action, Command, Input, Sheet};
 pub use library::{Articles, Claims, Library, Sources};
 pub use placement::{Placed, Placement};
-pub use plan::{Preview, preview};
+pub use plan::{Count, Preview, preview};
 pub use seed::seed;
 pub use session::{Bar, Notice, Session};
 pub use share::{Share, shares};

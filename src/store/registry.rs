@@ -37,6 +37,20 @@ pub fn current(sources: &Sources, attribution: Attribution) -> Attribution {
     Attribution::Unattributed
 }
 
+/// Whether `source` is `ancestor`, or belongs to it by way of others.
+pub fn belongs_to(sources: &Sources, source: SourceId, ancestor: SourceId) -> bool {
+    let mut at = Some(source);
+    for _ in 0..=sources.len() {
+        match at {
+            Some(id) if id == ancestor => return true,
+            Some(id) => at = sources.get(&id).and_then(|source| *source.parent),
+            None => return false,
+        }
+    }
+    // A ring, which two registries can form that were merged: nothing more may join it.
+    true
+}
+
 /// The live source that goes by `name`, letter case aside: by its name first, else by an alias.
 pub fn named<'a>(sources: &'a Sources, name: &str) -> Option<&'a Rc<Source>> {
     let wanted = name.to_lowercase();

@@ -149,7 +149,6 @@ impl Session {
                 let start = self.cursor.or_else(|| self.chosen_hull());
                 if let Some(next) = next_sentence(&article.body, start, from, direction) {
                     self.cursor = Some(next);
-                    self.chosen = None;
                     self.bar = None;
                 }
             }
@@ -328,6 +327,7 @@ impl Session {
             self.view.last_used = Some(given);
         }
         self.chosen = Some(id);
+        self.cursor = None;
         self.view.hint_seen = true;
     }
 

@@ -1,11 +1,24 @@
-//! The page, as Yew components.
-use yew::prelude::*;
+//! The page, as Yew components: one per file, with narrow props. Components that edit get a [`Dispatch`].
 
-/// The whole page.
-#[component]
-pub fn App() -> Html {
-    html! { <main><h1>{ "Claimlight" }</h1></main> }
-}
+mod app;
+mod article;
+mod attribution_bar;
+mod banner;
+mod card;
+mod card_editor;
+mod cards;
+mod choice;
+mod handles;
+mod hooks;
+mod icon;
+mod names;
+mod sheets;
+mod sources_panel;
+mod state;
+mod top_bar;
+
+pub use app::App;
+pub use article::body_renders;
 
 /// Mounts the page.
 pub fn mount() {

@@ -75,3 +75,50 @@ pub trait Importer: Sync {
 
 /// Every importer, the most general last.
 pub static IMPORTERS: &[&dyn Importer] = &[&plain_text::PlainText];
+
+/// Whether lines that look like page furniture stay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Furniture {
+    /// They go, and a warning lists them.
+    #[default]
+    LeaveOut,
+    /// They stay.
+    Keep,
+}
+
+/// STUB
+pub fn import(text: &str, _keep: Furniture) -> Result<Draft, ImportError> {
+    plain_text::PlainText.import(text)
+}
+
+impl std::fmt::Display for Warning {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl Draft {
+    /// STUB
+    pub fn into_article(
+        self,
+        id: crate::record::ArticleId,
+        opened: crate::record::Timestamp,
+        stamp: crate::record::Stamp,
+        title: Option<&str>,
+        url: Option<&str>,
+    ) -> super::Article {
+        use crate::record::Register;
+        super::Article {
+            id,
+            opened,
+            body: Rc::new(self.body),
+            language: self.language,
+            byline: self.byline,
+            dateline: self.dateline,
+            published: self.published,
+            title: Register::new(title.map_or(self.title, Into::into), stamp),
+            url: Register::new(url.map(Into::into), stamp),
+            deleted: Register::new(false, stamp),
+        }
+    }
+}

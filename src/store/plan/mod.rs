@@ -5,7 +5,7 @@ mod claims;
 mod import;
 mod sources;
 
-pub use import::{Preview, preview};
+pub use import::{Count, Preview, preview};
 
 use super::{change::Change, edit::Edit, library::Library};
 use crate::{

@@ -37,7 +37,7 @@ pub(super) fn plan(context: Context<'_>, edit: SourceEdit) -> Option<Plan> {
             Some(one(label, id, SourceField::Kind(kind)))
         }
         SourceEdit::Parent(id, parent) => {
-            if parent.is_some_and(|parent| descends(context, parent, id)) {
+            if parent.is_some_and(|parent| registry::belongs_to(library.sources(), parent, id)) {
                 return None;
             }
             let label = format!("change what {} belongs to", *library.source(id)?.name);
@@ -91,20 +91,6 @@ fn free_style(context: Context<'_>) -> SourceStyle {
     let all = COLOURS.len() * PATTERNS.len();
     let free = (0..all).map(SourceStyle::nth).find(|style| !taken.contains(style));
     free.unwrap_or_else(|| SourceStyle::nth(live.len() % all))
-}
-
-/// Whether `source` is `ancestor`, or belongs to it by way of others.
-fn descends(context: Context<'_>, source: SourceId, ancestor: SourceId) -> bool {
-    let sources = context.library.sources();
-    let mut at = Some(source);
-    for _ in 0..=sources.len() {
-        match at {
-            Some(id) if id == ancestor => return true,
-            Some(id) => at = sources.get(&id).and_then(|source| *source.parent),
-            None => return false,
-        }
-    }
-    true
 }
 
 fn merge(context: Context<'_>, from: SourceId, into: SourceId) -> Option<Plan> {

@@ -1,0 +1,248 @@
+//! The whole page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    article::ArticleBody,
+    attribution_bar::AttributionBar,
+    banner::{Hint, Notice, Trouble},
+    cards::Cards,
+    handles::Handles,
+    hooks::{
+        Painted, show_range, start, use_incoming, use_keeping, use_keyboard, use_looks, use_near,
+        use_painting, use_place, use_selection,
+    },
+    sheets::Sheets,
+    sources_panel::SourcesPanel,
+    state::{Dispatch, Store},
+    top_bar::TopBar,
+};
+use crate::{
+    browser::{article_dom::ArticleDom, page},
+    record::ArticleId,
+    store::{
+        Action, Placement, Session, Sheet,
+        view_state::{Column, Theme},
+    },
+};
+
+/// The `id` of the article's surroundings, which take the keyboard.
+pub(super) const READER: &str = "reader";
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let opened = use_memo((), |()| {
+        let (session, keeping) = start();
+        (session, Rc::new(keeping))
+    });
+    let (first, keeping) = &*opened;
+    let store = use_reducer_eq(|| Store(first.clone()));
+    let dispatch = Dispatch::new(store.dispatcher());
+    let session = &store.0;
+    let dom = use_state_eq(|| None::<Rc<ArticleDom>>);
+
+    let failure = use_keeping(session, keeping);
+    use_looks();
+    use_look(session);
+    let incoming = use_incoming(session.sheet, &dispatch);
+    use_keyboard(session, &dom, &dispatch);
+    use_selection(&dom, &dispatch);
+    use_place(&dom, session.place(), &dispatch);
+
+    let article = session.article().cloned();
+    let sources = session.library.sources().clone();
+    let claims = article.as_ref().map(|article| session.library.claims(article.id));
+    let body = article.as_ref().map(|article| article.body.clone());
+    let placement = use_memo((body.clone(), claims, sources.clone()), |(body, claims, sources)| {
+        match (body, claims) {
+            (Some(body), Some(claims)) => Rc::new(Placement::new(body.text(), claims, sources)),
+            _ => Rc::default(),
+        }
+    });
+    let filter = session.view.filter.clone();
+    let shown = use_memo(((*placement).clone(), filter.clone()), |(placement, filter)| {
+        if filter.is_empty() { placement.clone() } else { Rc::new(placement.filtered(filter)) }
+    });
+    let near = use_near(&dom);
+    use_painting(
+        &dom,
+        Painted {
+            shown: (*shown).clone(),
+            sources: sources.clone(),
+            chosen: session.chosen,
+            hovered: session.hovered,
+            bar: session.bar,
+            cursor: session.cursor,
+            near: near.clone(),
+        },
+    );
+    use_in_view(&dom, session, &shown);
+
+    let reader = match article {
+        Some(article) => html! {
+            <main class={classes!("reader", "has-article")} id={READER} tabindex="0" aria-label="Article"
+                onclick={on_click(&dom, &dispatch)} onpointermove={on_move(&dom, &dispatch, session, &shown)}>
+                <div class="hint-place">
+                    if !session.view.hint_seen { <Hint dispatch={dispatch.clone()} /> }
+                </div>
+                <Body key={article.id.to_string()} id={article.id} body={article.body.clone()}
+                    language={article.language.clone()} on_dom={let dom = dom.setter(); move |found| dom.set(found)} />
+                <div class="cards-place">
+                    if let Some(dom) = &*dom {
+                        <Cards dom={dom.clone()} shown={(*shown).clone()} sources={sources.clone()} near={near}
+                            chosen={session.chosen} hovered={session.hovered} draft={session.view.draft.clone()}
+                            dispatch={dispatch.clone()} />
+                    }
+                </div>
+                <div class="handles-place">
+                    if let (Some(dom), Some(placed)) = (&*dom, session.chosen.and_then(|id| shown.get(id))) {
+                        <Handles dom={dom.clone()} placed={placed.clone()} dispatch={dispatch.clone()} />
+                    }
+                </div>
+                <div class="bar-place">
+                    if let (Some(dom), Some(bar)) = (&*dom, session.bar) {
+                        <AttributionBar dom={dom.clone()} {bar} sources={sources.clone()} placement={(*placement).clone()}
+                            chosen={session.chosen} last_used={session.view.last_used} dispatch={dispatch.clone()} />
+                    }
+                </div>
+            </main>
+        },
+        None => html! {
+            <main class="reader empty" id={READER} tabindex="-1">
+                <h1>{ "Nothing open" }</h1>
+                <p>{ "Paste an article, or drop a text file anywhere on this page." }</p>
+                <button class="primary" onclick={let d = dispatch.clone(); move |_| d.show(Sheet::Open)}>
+                    { "Open an article" }
+                </button>
+            </main>
+        },
+    };
+    let hearing =
+        session.article().zip(session.cursor).map(|(a, range)| a.body.slice(range).to_owned());
+    html! {
+        <>
+            <TopBar title={session.article().map(|a| AttrValue::from(a.title.to_string()))}
+                undo={session.history.next_undo().map(|s| AttrValue::from(s.label.clone()))}
+                redo={session.history.next_redo().map(|s| AttrValue::from(s.label.clone()))}
+                claims={placement.all().len()} saved={failure.is_none()} dispatch={dispatch.clone()} />
+            <div class="trouble-place">
+                <Trouble {failure} problems={keeping.problems.clone()}
+                    orphans={placement.orphans().len()} dispatch={dispatch.clone()} />
+            </div>
+            <div class="page">
+                <aside class="side" aria-label="Sources and filters">
+                    <SourcesPanel body={body} placement={(*placement).clone()} shown={shown.all().len()}
+                        sources={sources} filter={filter} wide={true} dispatch={dispatch.clone()} />
+                </aside>
+                { reader }
+            </div>
+            <Sheets session={session.clone()} placement={(*placement).clone()} shown={(*shown).clone()} {incoming}
+                dispatch={dispatch.clone()} />
+            <Notice notice={session.notice.clone()} dispatch={dispatch.clone()} />
+            <p class="heard" aria-live="polite">{ hearing.unwrap_or_default() }</p>
+        </>
+    }
+}
+
+/// Theme, text size and column reach the style sheet as attributes of `<html>`.
+#[hook]
+fn use_look(session: &Rc<Session>) {
+    let title = session.article().map(|article| article.title.clone());
+    use_effect_with((session.view.settings.clone(), title), |(settings, title)| {
+        let theme = match settings.theme {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        let column = match settings.column {
+            Column::Narrow => "narrow",
+            Column::Normal => "normal",
+            Column::Wide => "wide",
+        };
+        page::set_root_attribute("data-theme", theme);
+        page::set_root_attribute("data-column", column);
+        page::set_root_attribute("data-text-size", &settings.text_size.to_string());
+        let title = title.as_ref().map(|title| format!("{} – Claimlight", **title));
+        page::set_title(title.as_deref().unwrap_or("Claimlight"));
+    });
+}
+
+/// What the keyboard moves to comes into view.
+#[hook]
+fn use_in_view(dom: &Option<Rc<ArticleDom>>, session: &Rc<Session>, shown: &Rc<Placement>) {
+    let (dom, shown) = (dom.clone(), shown.clone());
+    use_effect_with((session.cursor, session.chosen), move |(cursor, chosen)| {
+        let hull = || shown.get((*chosen)?)?.hull();
+        if let (Some(dom), Some(range)) = (dom, cursor.or_else(hull)) {
+            show_range(&dom, range);
+        }
+    });
+}
+
+fn on_click(dom: &Option<Rc<ArticleDom>>, dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let (dom, dispatch) = (dom.clone(), dispatch.clone());
+    Callback::from(move |event: MouseEvent| {
+        let Some(dom) = dom.as_ref().filter(|dom| dom.selection().is_none()) else { return };
+        let target = event.target_unchecked_into::<web_sys::Element>();
+        let in_text = target.closest(".body").ok().flatten().is_some();
+        let elsewhere = target.closest("a, .slot, .bar, [role=slider]").ok().flatten().is_some();
+        if !in_text || elsewhere {
+            return;
+        }
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        match dom.at_point(x, y) {
+            Some(at) => dispatch.send(Action::Click(at)),
+            None => dispatch.send(Action::Choose(None)),
+        }
+    })
+}
+
+/// A pointer over a claim's words lights its card.
+fn on_move(
+    dom: &Option<Rc<ArticleDom>>,
+    dispatch: &Dispatch,
+    session: &Rc<Session>,
+    shown: &Rc<Placement>,
+) -> Callback<PointerEvent> {
+    let (dom, dispatch, shown) = (dom.clone(), dispatch.clone(), shown.clone());
+    let hovered = session.hovered;
+    Callback::from(move |event: PointerEvent| {
+        let Some(dom) = dom.as_ref().filter(|_| event.pointer_type() == "mouse") else { return };
+        let target = event.target_unchecked_into::<web_sys::Element>();
+        if target.closest(".slot").ok().flatten().is_some() {
+            return;
+        }
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        let at = if shown.all().is_empty() { None } else { dom.at_point(x, y) };
+        let under = at.and_then(|at| shown.at(at).first().map(|p| p.claim.id));
+        if under != hovered {
+            dispatch.send(Action::Hover(under));
+        }
+    })
+}
+
+#[derive(Properties, Clone, PartialEq)]
+struct BodyProps {
+    id: ArticleId,
+    body: Rc<crate::article::Body>,
+    language: Option<Rc<str>>,
+    on_dom: Callback<Option<Rc<ArticleDom>>>,
+}
+
+/// The article's body, and word of its elements once they are there.
+#[component]
+fn Body(props: &BodyProps) -> Html {
+    let root = use_node_ref();
+    let on_dom = props.on_dom.clone();
+    use_effect_with((props.body.clone(), root.clone()), move |(body, root)| {
+        let found = root
+            .cast::<web_sys::Element>()
+            .and_then(|root| ArticleDom::find(root, body.clone()))
+            .map(Rc::new);
+        on_dom.emit(found);
+    });
+    html! { <ArticleBody body={props.body.clone()} language={props.language.clone()} {root} /> }
+}

@@ -1,0 +1,21 @@
+//! What ties the session to the page: each hook one duty.
+
+mod arranged;
+mod incoming;
+mod keeping;
+mod keyboard;
+mod looks;
+mod near;
+mod painting;
+mod place;
+mod selection;
+
+pub(super) use arranged::use_arranged;
+pub(super) use incoming::use_incoming;
+pub(super) use keeping::{start, use_keeping};
+pub(super) use keyboard::use_keyboard;
+pub(super) use looks::use_looks;
+pub(super) use near::use_near;
+pub(super) use painting::{Painted, use_painting};
+pub(super) use place::{BELOW_BAR, show_range, use_place};
+pub(super) use selection::use_selection;

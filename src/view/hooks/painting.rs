@@ -1,0 +1,122 @@
+//! From claims to highlights.
+
+use std::{ops::Range, rc::Rc};
+
+use yew::prelude::*;
+
+use crate::{
+    annotation::{Interval, LANES, Look, layers},
+    browser::{
+        article_dom::ArticleDom,
+        highlight::{Coat, Painter},
+    },
+    record::ClaimId,
+    store::{Bar, Placed, Placement, Sources},
+    text::TextRange,
+    view::names,
+};
+
+/// All that shows in the article's text.
+#[derive(Clone, PartialEq)]
+pub(in crate::view) struct Painted {
+    /// The claims the filter shows.
+    pub(in crate::view) shown: Rc<Placement>,
+    /// The registry, for colours.
+    pub(in crate::view) sources: Rc<Sources>,
+    /// The claim that is looked at.
+    pub(in crate::view) chosen: Option<ClaimId>,
+    /// The claim a pointer rests on.
+    pub(in crate::view) hovered: Option<ClaimId>,
+    /// What the bar is for.
+    pub(in crate::view) bar: Option<Bar>,
+    /// The reading cursor.
+    pub(in crate::view) cursor: Option<TextRange>,
+    /// The blocks worth painting.
+    pub(in crate::view) near: Range<usize>,
+}
+
+const PENDING: &str = "claimlight-pending";
+const CURSOR: &str = "claimlight-cursor";
+const HOVERED: &str = "claimlight-hovered";
+const CHOSEN: &str = "claimlight-chosen";
+const MENTION: &str = "claimlight-mention";
+const CUE: &str = "claimlight-cue";
+
+/// Paints whenever one of these changes.
+#[hook]
+pub(in crate::view) fn use_painting(dom: &Option<Rc<ArticleDom>>, painted: Painted) {
+    let painter = use_mut_ref(Painter::default);
+    use_effect_with((dom.clone(), painted), move |(dom, painted)| match dom {
+        Some(dom) => painter.borrow_mut().paint(dom, painted.coats(dom)),
+        None => painter.borrow_mut().clear(),
+    });
+}
+
+impl Painted {
+    fn coats(&self, dom: &ArticleDom) -> Vec<Coat> {
+        let Some(window) = window(dom, &self.near) else { return Vec::new() };
+        let near = |range: &TextRange| range.intersection(window).is_some();
+        let intervals: Vec<Interval> = self
+            .shown
+            .in_text()
+            .iter()
+            .flat_map(|placed| {
+                let look = self.look(placed);
+                placed.ranges.iter().map(move |range| Interval { range: *range, look })
+            })
+            .filter(|interval| near(&interval.range))
+            .collect();
+        let mut coats: Vec<Coat> = layers(&intervals, LANES)
+            .into_iter()
+            .map(|layer| Coat {
+                name: layer.key.name(),
+                rule: layer.key.rule(),
+                priority: i32::from(layer.key.lane),
+                ranges: layer.ranges,
+            })
+            .collect();
+        coats.extend(self.lit(HOVERED, self.hovered, 10));
+        coats.extend(self.lit(CHOSEN, self.chosen, 11));
+        coats.extend(self.parts());
+        coats.extend(self.cursor.map(|range| coat(CURSOR, 20, vec![range])));
+        if let Some(Bar::Selection(range, _)) = self.bar {
+            coats.push(coat(PENDING, 21, vec![range]));
+        }
+        coats
+    }
+
+    fn look(&self, placed: &Placed) -> Look {
+        names::look(&self.sources, placed.attribution)
+    }
+
+    /// One claim, lit.
+    fn lit(&self, name: &str, id: Option<ClaimId>, priority: i32) -> Option<Coat> {
+        let placed = self.shown.get(id?)?;
+        let rule = self.look(placed).chosen_rule(name);
+        Some(Coat { name: name.to_owned(), rule, priority, ranges: placed.ranges.clone() })
+    }
+
+    /// Where the chosen claim's text names the source, and attributes.
+    fn parts(&self) -> Vec<Coat> {
+        let Some(placed) = self.chosen.and_then(|id| self.shown.get(id)) else {
+            return Vec::new();
+        };
+        let claim = &placed.claim;
+        let marked = [(MENTION, &*claim.mention), (CUE, &*claim.cue)];
+        marked
+            .into_iter()
+            .filter_map(|(name, anchor)| Some(coat(name, 12, vec![anchor.as_ref()?.range])))
+            .collect()
+    }
+}
+
+/// A coat whose rule stands in the style sheet.
+fn coat(name: &str, priority: i32, ranges: Vec<TextRange>) -> Coat {
+    Coat { name: name.to_owned(), rule: String::new(), priority, ranges }
+}
+
+/// The text of these blocks.
+fn window(dom: &ArticleDom, blocks: &Range<usize>) -> Option<TextRange> {
+    let near = dom.body().blocks().get(blocks.clone())?;
+    Some(TextRange::new(near.first()?.range.start(), near.last()?.range.end()))
+}

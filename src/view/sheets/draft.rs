@@ -1,0 +1,73 @@
+//! What an importer made of a text, for the person to look over.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use yew::prelude::*;
+
+use crate::{
+    article::{
+        Block, BlockKind,
+        import::{Draft, Warning},
+    },
+    view::names::{count, shortened},
+};
+
+/// Blocks that are shown word for word.
+const SHOWN: usize = 4;
+
+#[derive(Properties, Clone, PartialEq)]
+pub(super) struct Props {
+    pub(super) draft: Rc<Draft>,
+    /// Whether page furniture was kept.
+    pub(super) keep_all: bool,
+    pub(super) on_keep_all: Callback<MouseEvent>,
+}
+
+#[component]
+pub(super) fn DraftPreview(props: &Props) -> Html {
+    let draft = &props.draft;
+    let blocks = draft.body.blocks();
+    let mut kinds: BTreeMap<BlockKind, usize> = BTreeMap::new();
+    for block in blocks {
+        *kinds.entry(block.kind).or_default() += 1;
+    }
+    let understood: Vec<String> = kinds
+        .iter()
+        .map(|(kind, n)| {
+            let (one, many) = name(*kind);
+            count(*n, one, many)
+        })
+        .collect();
+    let row = |block: &Block| {
+        html! {
+            <li><span class="label">{ name(block.kind).0 }</span>{ shortened(draft.body.slice(block.range), 120) }</li>
+        }
+    };
+    let left_out = draft.warnings.iter().any(|warning| matches!(warning, Warning::LeftOut(_)));
+    html! {
+        <section class="draft" aria-label="What was understood">
+            <p class="understood">{ understood.join(", ") }</p>
+            <ul class="first-blocks">{ for blocks.iter().take(SHOWN).map(row) }</ul>
+            { for draft.warnings.iter().map(|warning| html! { <p class="warning">{ warning.to_string() }</p> }) }
+            if left_out || props.keep_all {
+                <button type="button" aria-pressed={props.keep_all.to_string()} onclick={props.on_keep_all.clone()}>
+                    { "Keep everything" }
+                </button>
+            }
+        </section>
+    }
+}
+
+/// What people read for one block of a kind, and for several.
+const fn name(kind: BlockKind) -> (&'static str, &'static str) {
+    match kind {
+        BlockKind::Headline => ("headline", "headlines"),
+        BlockKind::Standfirst => ("standfirst", "standfirsts"),
+        BlockKind::Byline => ("byline", "bylines"),
+        BlockKind::Heading => ("heading", "headings"),
+        BlockKind::Paragraph => ("paragraph", "paragraphs"),
+        BlockKind::Quote => ("quotation", "quotations"),
+        BlockKind::ListItem => ("list item", "list items"),
+        BlockKind::Caption => ("caption", "captions"),
+    }
+}

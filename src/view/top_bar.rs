@@ -1,0 +1,83 @@
+//! The bar on top: quiet, and always there.
+
+use yew::prelude::*;
+
+use super::{
+    icon::{Icon, icon},
+    state::Dispatch,
+};
+use crate::store::{Action, Sheet};
+
+#[derive(Properties, Clone, PartialEq)]
+pub(super) struct Props {
+    pub(super) title: Option<AttrValue>,
+    /// What undo would take back.
+    pub(super) undo: Option<AttrValue>,
+    /// What redo would make again.
+    pub(super) redo: Option<AttrValue>,
+    /// Claims of the open article.
+    pub(super) claims: usize,
+    pub(super) saved: bool,
+    pub(super) dispatch: Dispatch,
+}
+
+#[component]
+pub(super) fn TopBar(props: &Props) -> Html {
+    let show = |sheet: Sheet| {
+        let dispatch = props.dispatch.clone();
+        move |_: MouseEvent| dispatch.show(sheet)
+    };
+    let step = |name: &'static str, label: &Option<AttrValue>, picture: Icon, action: Action| {
+        let dispatch = props.dispatch.clone();
+        let title = match label {
+            Some(label) => format!("{name}: {label}"),
+            None => format!("Nothing to {}", name.to_lowercase()),
+        };
+        html! {
+            <button class="tool" title={title.clone()} aria-label={title} disabled={label.is_none()}
+                onclick={move |_: MouseEvent| dispatch.send(action.clone())}>
+                { icon(picture) }
+            </button>
+        }
+    };
+    let (kept, kept_title) = if props.saved {
+        ("Saved", "Everything is kept in this browser")
+    } else {
+        ("Not saved", "This browser does not keep your work")
+    };
+    let title = props.title.clone().unwrap_or(AttrValue::Static("Library"));
+    html! {
+        <header class="top">
+            <span class="brand">{ "Claimlight" }</span>
+            <button class="tool title" aria-label={format!("Library: {title}")} title="Library" onclick={show(Sheet::Library)}>
+                { icon(Icon::Library) }<span class="text">{ title }</span>
+            </button>
+            <span class={classes!("kept", (!props.saved).then_some("not"))} title={kept_title}>{ kept }</span>
+            <nav class="tools" aria-label="Tools">
+                { step("Undo", &props.undo, Icon::Undo, Action::Undo) }
+                { step("Redo", &props.redo, Icon::Redo, Action::Redo) }
+                <button class="tool" aria-label={format!("Claims: {}", props.claims)} title="All claims" onclick={show(Sheet::Claims)}>
+                    { icon(Icon::List) }<span class="number">{ props.claims }</span>
+                </button>
+                <button class="tool narrow-only" aria-label="Sources" title="Sources" onclick={show(Sheet::Sources)}>
+                    { icon(Icon::People) }
+                </button>
+                <button class="tool" aria-label="Open" title="Open an article" onclick={show(Sheet::Open)}>
+                    { icon(Icon::Open) }<span class="text">{ "Open" }</span>
+                </button>
+                <button class="tool" aria-label="Export" title="Export annotations" onclick={show(Sheet::Export)}>
+                    { icon(Icon::Export) }<span class="text">{ "Export" }</span>
+                </button>
+                <button class="tool" aria-label="Import" title="Import annotations" onclick={show(Sheet::Import)}>
+                    { icon(Icon::Import) }<span class="text">{ "Import" }</span>
+                </button>
+                <button class="tool" aria-label="Settings" title="Text size, colours, keys" onclick={show(Sheet::Settings)}>
+                    <span class="letters" aria-hidden="true">{ "Aa" }</span>
+                </button>
+                <button class="tool" aria-label="Keys" title="All keys" onclick={show(Sheet::Help)}>
+                    <span class="letters" aria-hidden="true">{ "?" }</span>
+                </button>
+            </nav>
+        </header>
+    }
+}
