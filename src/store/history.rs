@@ -13,9 +13,17 @@ const DEPTH: usize = 1_000;
 pub struct Step {
     /// What people read: “attribute to Lavrov”.
     pub label: String,
-    /// The article on screen when the edit was made.
-    pub article: Option<ArticleId>,
+    screen: Screen,
     changes: Vec<Change>,
+}
+
+/// The articles on screen before and after an edit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Screen {
+    /// Where taking it back leads.
+    pub before: Option<ArticleId>,
+    /// Where making it again leads.
+    pub after: Option<ArticleId>,
 }
 
 /// The edits made, and those taken back.
@@ -41,7 +49,7 @@ impl History {
         &mut self,
         library: &mut Library,
         label: String,
-        article: Option<ArticleId>,
+        screen: Screen,
         writes: Vec<(Change, Stamp)>,
     ) -> bool {
         let mut changes = inverses(library, writes);
@@ -52,25 +60,35 @@ impl History {
         if self.done.len() == DEPTH {
             self.done.remove(0);
         }
-        self.done.push(Rc::new(Step { label, article, changes }));
+        self.done.push(Rc::new(Step { label, screen, changes }));
         self.undone.clear();
         true
     }
 
-    /// Takes the last edit back, as a write of `stamp`. Gives the step as it can be made again.
-    pub fn undo(&mut self, library: &mut Library, stamp: Stamp) -> Option<Rc<Step>> {
+    /// Takes the last edit back, as a write of `stamp`. Gives the step, and the article to show.
+    pub fn undo(
+        &mut self,
+        library: &mut Library,
+        stamp: Stamp,
+    ) -> Option<(Rc<Step>, Option<ArticleId>)> {
         let taken = self.done.pop()?;
         let step = replay(library, &taken, stamp);
         self.undone.push(step.clone());
-        Some(step)
+        let article = step.screen.before;
+        Some((step, article))
     }
 
-    /// Makes the last edit taken back again.
-    pub fn redo(&mut self, library: &mut Library, stamp: Stamp) -> Option<Rc<Step>> {
+    /// Makes the last edit taken back again. Gives the step, and the article to show.
+    pub fn redo(
+        &mut self,
+        library: &mut Library,
+        stamp: Stamp,
+    ) -> Option<(Rc<Step>, Option<ArticleId>)> {
         let taken = self.undone.pop()?;
         let step = replay(library, &taken, stamp);
         self.done.push(step.clone());
-        Some(step)
+        let article = step.screen.after;
+        Some((step, article))
     }
 }
 
@@ -78,7 +96,7 @@ fn replay(library: &mut Library, step: &Step, stamp: Stamp) -> Rc<Step> {
     let writes = step.changes.iter().map(|change| (change.clone(), stamp)).collect();
     let mut changes = inverses(library, writes);
     changes.reverse();
-    Rc::new(Step { label: step.label.clone(), article: step.article, changes })
+    Rc::new(Step { label: step.label.clone(), screen: step.screen, changes })
 }
 
 /// Applies in order; what takes each back, in the same order.

@@ -7,10 +7,11 @@ use super::{
     cursor::{move_edge, next_sentence},
     edit::{ArticleEdit, ClaimEdit, Edit, Part, SourceEdit, Speaker},
     filter::Filter,
-    history::{History, Step},
+    history::{History, Screen, Step},
     library::Library,
     placement::Placement,
     plan::{Context, plan},
+    registry,
     view_state::{Place, ViewState},
 };
 use crate::{
@@ -143,7 +144,7 @@ impl Session {
                     self.choose(Some(next));
                 }
             }
-            Action::Hover(id) => self.hovered = id,
+            Action::Hover(id) => self.hovered = id.filter(|id| self.is_here(*id)),
             Action::MoveCursor(direction, from) => {
                 let Some(article) = self.article() else { return };
                 let start = self.cursor.or_else(|| self.chosen_hull());
@@ -168,7 +169,7 @@ impl Session {
             }
             Action::Escape => self.escape(),
             Action::Filter(filter) => self.view.filter = filter,
-            Action::Settings(settings) => self.view.settings = settings,
+            Action::Settings(settings) => self.view.settings = settings.within_limits(),
             Action::Draft(draft) => self.view.draft = draft,
             Action::Scrolled(place) => {
                 if let Some(id) = self.view.open {
@@ -194,80 +195,92 @@ impl Session {
     }
 
     fn edit(&mut self, at: Timestamp, edit: Edit) {
-        let stamp = self.clock.tick(at);
-        if let Edit::Import(data) = &edit {
-            let seen = Library::from_dataset(data).latest_stamp();
-            if let Some(seen) = seen {
-                self.clock.observe(seen);
-            }
+        let adds = match &edit {
+            Edit::Article(ArticleEdit::Add(article)) => Some(article.id),
+            _ => None,
+        };
+        if let Some(id) = adds.filter(|id| self.library.article(*id).is_some()) {
+            self.open(id);
+            return;
         }
+        // The clock only moves for what is done.
+        let mut clock = self.clock;
+        let stamp = clock.tick(at);
+        if let Edit::Import(data) = &edit
+            && let Some(seen) = Library::from_dataset(data).latest_stamp()
+        {
+            clock.observe(seen);
+        }
+        let announced = announced(&edit);
         let creator = self.creator();
         let context =
             Context { library: &self.library, article: self.view.open, stamp, creator: &creator };
-        let Some(plan) = plan(context, edit.clone()) else { return };
-        let label = plan.label.clone();
-        let article = self.view.open;
+        let Some(plan) = plan(context, edit) else { return };
+        let text = capitalised(&plan.label);
+        let place = Screen { before: self.view.open, after: adds.or(self.view.open) };
         let history = Rc::make_mut(&mut self.history);
-        if !history.perform(&mut self.library, plan.label, article, plan.writes) {
+        if !history.perform(&mut self.library, plan.label, place, plan.writes) {
             return;
         }
-        self.notice =
-            announced(&edit).then(|| Notice { text: capitalised(&label), undoes: true, at });
-        match edit {
-            Edit::Article(ArticleEdit::Add(article)) => self.open(article.id),
-            Edit::Article(ArticleEdit::Delete(_)) | Edit::Import(_) => self.land(),
-            Edit::Source(SourceEdit::Merge { from, into }) => {
-                self.follow(Attribution::Source(from), Attribution::Source(into));
-            }
-            Edit::Source(SourceEdit::Delete(id)) => {
-                self.follow(Attribution::Source(id), Attribution::Unattributed);
-            }
-            _ => {}
+        self.clock = clock;
+        self.notice = announced.then_some(Notice { text, undoes: true, at });
+        if let Some(id) = adds {
+            self.open(id);
         }
-        self.drop_what_is_gone();
-    }
-
-    /// Filter and memory follow a source that became another one.
-    fn follow(&mut self, from: Attribution, to: Attribution) {
-        if self.view.filter.attributions.remove(&from) && to != Attribution::Unattributed {
-            self.view.filter.attributions.insert(to);
-        }
-        if self.view.last_used == Some(from) {
-            self.view.last_used = Some(to).filter(|to| *to != Attribution::Unattributed);
-        }
+        self.settle();
     }
 
     fn travel(
         &mut self,
         at: Timestamp,
         verb: &str,
-        go: impl FnOnce(&mut History, &mut Library, Stamp) -> Option<Rc<Step>>,
+        go: impl FnOnce(&mut History, &mut Library, Stamp) -> Option<(Rc<Step>, Option<ArticleId>)>,
     ) {
-        let stamp = self.clock.tick(at);
+        let mut clock = self.clock;
+        let stamp = clock.tick(at);
         let history = Rc::make_mut(&mut self.history);
-        let Some(step) = go(history, &mut self.library, stamp) else { return };
-        if let Some(id) = step.article.filter(|id| self.library.article(*id).is_some()) {
+        let Some((step, article)) = go(history, &mut self.library, stamp) else { return };
+        self.clock = clock;
+        if let Some(id) = article {
             self.open(id);
         }
         self.notice = Some(Notice { text: format!("{verb}: {}", step.label), undoes: false, at });
         self.bar = None;
-        self.land();
-        self.drop_what_is_gone();
+        self.settle();
     }
 
-    /// Lets go of claims and articles that are no longer there.
-    fn drop_what_is_gone(&mut self) {
-        let Some(article) = self.view.open else { return };
-        let here = |id: &ClaimId| self.library.claim(article, *id).is_some();
-        self.chosen = self.chosen.filter(here);
-        self.hovered = self.hovered.filter(here);
+    /// Lets go of what is no longer there, and follows sources that became others. A note that is being written
+    /// stays: its claim may come back.
+    fn settle(&mut self) {
+        self.land();
+        self.chosen = self.chosen.filter(|id| self.is_here(*id));
+        self.hovered = self.hovered.filter(|id| self.is_here(*id));
         self.bar = self.bar.filter(|bar| match bar {
-            Bar::Claim(id) => here(id),
-            Bar::Selection(..) => true,
+            Bar::Claim(id) => self.is_here(*id),
+            Bar::Selection(..) => self.view.open.is_some(),
         });
-        if self.view.draft.as_ref().is_some_and(|draft| !here(&draft.claim)) {
-            self.view.draft = None;
-        }
+        let follow = |attribution: Attribution| {
+            let now = registry::current(self.library.sources(), attribution);
+            (now == attribution || now != Attribution::Unattributed).then_some(now)
+        };
+        let wanted = &self.view.filter.attributions;
+        let followed = wanted.iter().filter_map(|attribution| follow(*attribution)).collect();
+        let last_used = self.view.last_used.and_then(follow);
+        let sheet = match self.sheet {
+            Some(Sheet::Source(id)) => match follow(Attribution::Source(id)) {
+                Some(Attribution::Source(id)) => Some(Sheet::Source(id)),
+                _ => None,
+            },
+            sheet => sheet,
+        };
+        self.view.filter.attributions = followed;
+        self.view.last_used = last_used;
+        self.sheet = sheet;
+    }
+
+    /// Whether a claim of the open article has this identity.
+    fn is_here(&self, id: ClaimId) -> bool {
+        self.view.open.is_some_and(|article| self.library.claim(article, id).is_some())
     }
 
     fn open(&mut self, id: ArticleId) {
@@ -286,6 +299,7 @@ impl Session {
     fn land(&mut self) {
         if self.article().is_none() {
             self.view.open = None;
+            self.cursor = None;
             if let Some(first) = self.library.shelf().first() {
                 self.open(first.id);
             }
@@ -299,7 +313,8 @@ impl Session {
                 self.bar = Some(Bar::Selection(range, input));
                 self.cursor = None;
             }
-            None => self.bar = None,
+            // A selection that goes away closes its own bar, not that of a claim.
+            None => self.bar = self.bar.filter(|bar| matches!(bar, Bar::Claim(_))),
         }
     }
 
@@ -313,16 +328,18 @@ impl Session {
     }
 
     fn attribute(&mut self, at: Timestamp, new: ClaimId, speaker: Speaker) {
-        let Some(bar) = self.bar.take() else { return };
+        let Some(bar) = self.bar else { return };
+        if matches!(&speaker, Speaker::Named { name, .. } if name.trim().is_empty()) {
+            return;
+        }
         let (id, edit) = match bar {
             Bar::Selection(range, _) => (new, ClaimEdit::Create { id: new, range, speaker }),
             Bar::Claim(id) => (id, ClaimEdit::Attribute(id, speaker)),
         };
         self.edit(at, Edit::Claim(edit));
-        let Some(claim) = self.view.open.and_then(|article| self.library.claim(article, id)) else {
-            return;
-        };
-        let given = *claim.attribution;
+        let claim = self.view.open.and_then(|article| self.library.claim(article, id));
+        let Some(given) = claim.map(|claim| *claim.attribution) else { return };
+        self.bar = None;
         if given != Attribution::Unattributed {
             self.view.last_used = Some(given);
         }
@@ -349,6 +366,9 @@ impl Session {
     }
 
     fn choose(&mut self, id: Option<ClaimId>) {
+        if id.is_some_and(|id| !self.is_here(id)) {
+            return;
+        }
         self.chosen = id;
         self.bar = None;
         if id.is_some() {

@@ -67,6 +67,13 @@ impl Default for Settings {
 impl Settings {
     /// The smallest and the largest [`Settings::text_size`].
     pub const TEXT_SIZES: std::ops::RangeInclusive<i8> = -2..=5;
+
+    /// The same, with a text size that there is.
+    #[must_use]
+    pub fn within_limits(self) -> Self {
+        let (least, most) = (*Self::TEXT_SIZES.start(), *Self::TEXT_SIZES.end());
+        Self { text_size: self.text_size.clamp(least, most), ..self }
+    }
 }
 
 /// What stood at the top of the window.

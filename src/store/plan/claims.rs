@@ -1,6 +1,6 @@
 //! Edits of claims.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use super::{Context, Plan, sources, tidy_list};
 use crate::{
@@ -66,7 +66,7 @@ pub(super) fn plan(context: Context<'_>, edit: ClaimEdit) -> Option<Plan> {
             Some(at.plan(label, vec![at.field(id, ClaimField::Verdict(verdict))?]))
         }
         ClaimEdit::Evidence(id, lines) => {
-            let field = ClaimField::Evidence(tidy_list(&lines, &['\n']));
+            let field = ClaimField::Evidence(addresses(&lines));
             Some(at.plan("change evidence", vec![at.field(id, field)?]))
         }
         ClaimEdit::Note(id, text) => {
@@ -130,6 +130,10 @@ impl Desk<'_> {
     }
 
     fn create(&self, id: ClaimId, range: TextRange, speaker: Speaker) -> Option<Plan> {
+        let mut all = self.context.library.all_claims().values();
+        if all.any(|claims| claims.contains_key(&id)) {
+            return None;
+        }
         let (mut changes, attribution, name) = self.speaker(speaker)?;
         let text = self.article.body.text();
         let content: Rc<[Anchor]> = [describe(text, range)?].into();
@@ -166,6 +170,13 @@ impl Desk<'_> {
         }
         Some(self.plan(label, changes))
     }
+}
+
+/// One address to a line, each once, in the order given.
+fn addresses(lines: &str) -> Rc<[Rc<str>]> {
+    let mut seen = BTreeSet::new();
+    let lines = lines.lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && seen.insert(*line)).map(Rc::from).collect()
 }
 
 /// In text order, overlapping and touching ones made one.

@@ -37,8 +37,11 @@ pub(super) fn plan(context: Context<'_>, edit: SourceEdit) -> Option<Plan> {
             Some(one(label, id, SourceField::Kind(kind)))
         }
         SourceEdit::Parent(id, parent) => {
-            if parent.is_some_and(|parent| registry::belongs_to(library.sources(), parent, id)) {
-                return None;
+            if let Some(parent) = parent {
+                library.source(parent)?;
+                if registry::belongs_to(library.sources(), parent, id) {
+                    return None;
+                }
             }
             let label = format!("change what {} belongs to", *library.source(id)?.name);
             Some(one(label, id, SourceField::Parent(parent)))
@@ -68,6 +71,9 @@ pub(super) fn known_or_new(
     let sources = context.library.sources();
     if let Some(known) = registry::named(sources, &name) {
         return Some((Vec::new(), Attribution::Source(known.id), known.name.to_string()));
+    }
+    if sources.contains_key(&id) {
+        return None;
     }
     let stamp = context.stamp;
     let source = Source {
@@ -101,7 +107,8 @@ fn merge(context: Context<'_>, from: SourceId, into: SourceId) -> Option<Plan> {
     aliases.remove(&**stays.name);
     let mut changes = moved_claims(context, from, Attribution::Source(into));
     changes.extend(moved_children(context, from, Some(into)));
-    if *stays.parent == Some(from) {
+    // Its way up led through the one that goes.
+    if registry::belongs_to(context.library.sources(), into, from) {
         changes.push(Change::Source(into, SourceField::Parent(*gone.parent)));
     }
     changes.push(Change::Source(into, SourceField::Aliases(aliases.into_iter().collect())));

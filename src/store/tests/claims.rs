@@ -71,7 +71,8 @@ fn a_new_claim_never_takes_an_identity_that_is_known() {
 
 #[test]
 fn every_field_is_edited_and_undone() {
-    let mut desk = Desk::with("The [m]mayor[/] [q]said[/] [a]taxes[/] fell, [b]twice[/] [d]now[/].");
+    let mut desk =
+        Desk::with("The [m]mayor[/] [q]said[/] [a]taxes[/] fell, [b]twice[/] [d]now[/].");
     desk.create(1, "a", OWN);
     let (id, of) = (claim_id(1), |tag| desk.range(tag));
     let edits = [
@@ -99,9 +100,8 @@ fn every_field_is_edited_and_undone() {
         assert_eq!(desk.label(), Some(label));
         assert_eq!(desk.undo().values(), before, "{edit:?}");
         assert_eq!(desk.redo().values(), after, "{edit:?}");
-        desk.undo();
-        if !matches!(edit, ClaimEdit::Attribute(..) | ClaimEdit::Delete(..)) {
-            desk.redo();
+        // A fragment that moved may have another index now; what is deleted cannot be edited.
+        if !matches!(edit, ClaimEdit::MoveFragment(..) | ClaimEdit::Delete(..)) {
             refuses(&mut desk, edit);
         }
     }
@@ -233,8 +233,8 @@ fn what_is_gone_or_elsewhere_cannot_be_edited() {
 #[test]
 fn the_clock_does_not_move_for_what_is_refused() {
     let mut desk = Desk::with(STORY);
+    desk.undo().redo();
     let before = desk.session.clone();
-    desk.refuses(Action::Undo);
     desk.refuses(Action::Redo);
     refuses(&mut desk, ClaimEdit::Delete(vec![claim_id(1)]));
     desk.refuses(Action::Edit(Edit::Source(SourceEdit::Delete(source_id(1)))));

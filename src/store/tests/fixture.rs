@@ -39,10 +39,6 @@ pub(in crate::store) const fn time(millis: u64) -> Timestamp {
     Timestamp::from_millis(millis)
 }
 
-pub(in crate::store) const fn stamp(millis: u64, writer: u128) -> Stamp {
-    Stamp { at: time(millis), counter: 0, node: node(writer) }
-}
-
 /// Source `n`, as an attribution.
 pub(in crate::store) const fn source(n: u128) -> Attribution {
     Attribution::Source(source_id(n))
@@ -177,11 +173,14 @@ impl Desk {
 /// What a library reads as: everything live, without stamps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::store) struct Values {
-    articles: BTreeMap<ArticleId, (Rc<str>, Option<Rc<str>>, Rc<str>)>,
+    articles: BTreeMap<ArticleId, ArticleValues>,
     sources: BTreeMap<SourceId, SourceValues>,
     claims: BTreeMap<(ArticleId, ClaimId), ClaimValues>,
 }
 
+/// Title, address, text.
+type ArticleValues = (Rc<str>, Option<Rc<str>>, Rc<str>);
+/// Name, aliases, kind, parent, look, what it was merged into.
 type SourceValues =
     (Rc<str>, Rc<[Rc<str>]>, SourceKind, Option<SourceId>, SourceStyle, Option<SourceId>);
 
@@ -199,9 +198,11 @@ struct ClaimValues {
 }
 
 pub(in crate::store) fn values(library: &Library) -> Values {
-    let articles = library.articles().values().filter(|a| !*a.deleted).map(|a| {
-        (a.id, (Rc::clone(&a.title), (*a.url).clone(), Rc::clone(a.body.text())))
-    });
+    let articles = library
+        .articles()
+        .values()
+        .filter(|a| !*a.deleted)
+        .map(|a| (a.id, (Rc::clone(&a.title), (*a.url).clone(), Rc::clone(a.body.text()))));
     let sources = library.sources().values().filter(|s| !*s.deleted).map(|s| {
         let (name, aliases) = (Rc::clone(&s.name), Rc::clone(&s.aliases));
         (s.id, (name, aliases, *s.kind, *s.parent, *s.style, *s.merged_into))

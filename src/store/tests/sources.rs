@@ -13,9 +13,11 @@ use crate::{
 /// Claims 1 and 2 are the mayor's (source 1), claim 3 is the minister's (source 2).
 fn newsroom() -> Desk {
     let mut desk = Desk::with("[a]Taxes[/] fell [b]twice[/] or [c]never[/].");
-    desk.create(1, "a", named(1, "Mayor"))
-        .create(2, "b", named(1, "Mayor"))
-        .create(3, "c", named(2, "Minister"));
+    desk.create(1, "a", named(1, "Mayor")).create(2, "b", named(1, "Mayor")).create(
+        3,
+        "c",
+        named(2, "Minister"),
+    );
     desk
 }
 
