@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use super::SourceStyle;
+use super::Look;
 use crate::text::{ByteOffset, TextRange};
 
 /// One stretch of text to paint.
@@ -10,15 +10,15 @@ use crate::text::{ByteOffset, TextRange};
 pub struct Interval {
     /// Where.
     pub range: TextRange,
-    /// How its source looks; `None` for what is not attributed to a source.
-    pub style: Option<SourceStyle>,
+    /// How its attribution looks.
+    pub look: Look,
 }
 
 /// What one CSS highlight stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LayerKey {
-    /// How the source looks; `None` for what is not attributed to a source.
-    pub style: Option<SourceStyle>,
+    /// How the attribution looks.
+    pub look: Look,
     /// Which of the stacked underlines, 0 being nearest to the words.
     pub lane: u8,
 }
@@ -37,18 +37,18 @@ pub struct Layer {
 /// last, where overlapping ranges of one style become one range and those of different styles lie on
 /// top of each other.
 ///
-/// Empty intervals are left out. The layers are sorted by lane, then style, and do not depend on the order
+/// Empty intervals are left out. The layers are sorted by lane, then look, and do not depend on the order
 /// of `intervals`. Takes time n log n in intervals, times `lanes`.
 pub fn layers(intervals: &[Interval], lanes: u8) -> Vec<Layer> {
     let mut order: Vec<Interval> =
         intervals.iter().copied().filter(|interval| !interval.range.is_empty()).collect();
-    order.sort_by_key(|Interval { range, style }| (range.start(), Reverse(range.end()), *style));
+    order.sort_by_key(|Interval { range, look }| (range.start(), Reverse(range.end()), *look));
 
     let last = lanes.saturating_sub(1);
     // Where the lanes used so far become free.
     let mut free_from: Vec<ByteOffset> = Vec::new();
-    let mut painted: BTreeMap<(u8, Option<SourceStyle>), Vec<TextRange>> = BTreeMap::new();
-    for Interval { range, style } in order {
+    let mut painted: BTreeMap<(u8, Look), Vec<TextRange>> = BTreeMap::new();
+    for Interval { range, look } in order {
         let lane = (0..last)
             .zip(&free_from)
             .find_map(|(lane, free)| (*free <= range.start()).then_some(lane))
@@ -57,11 +57,11 @@ pub fn layers(intervals: &[Interval], lanes: u8) -> Vec<Layer> {
             Some(free) => *free = range.end().max(*free),
             None => free_from.push(range.end()),
         }
-        add(painted.entry((lane, style)).or_default(), range);
+        add(painted.entry((lane, look)).or_default(), range);
     }
     painted
         .into_iter()
-        .map(|((lane, style), ranges)| Layer { key: LayerKey { style, lane }, ranges })
+        .map(|((lane, look), ranges)| Layer { key: LayerKey { look, lane }, ranges })
         .collect()
 }
 
@@ -80,18 +80,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::annotation::Pattern;
+    use crate::annotation::{Pattern, SourceStyle};
 
-    const RED: Option<SourceStyle> = Some(SourceStyle { colour: 0, pattern: Pattern::Solid });
-    const BLUE: Option<SourceStyle> = Some(SourceStyle { colour: 1, pattern: Pattern::Solid });
+    const RED: Look = Look::Source(SourceStyle { colour: 0, pattern: Pattern::Solid });
+    const BLUE: Look = Look::Source(SourceStyle { colour: 1, pattern: Pattern::Solid });
 
-    fn interval(start: usize, end: usize, style: Option<SourceStyle>) -> Interval {
-        Interval { range: TextRange::bytes(start, end), style }
+    fn interval(start: usize, end: usize, look: Look) -> Interval {
+        Interval { range: TextRange::bytes(start, end), look }
     }
 
-    /// `lane style start-end …` for each layer.
+    /// `lane look start-end …` for each layer.
     fn shown(layers: &[Layer]) -> Vec<String> {
-        let style = |s| {
+        let look = |s| {
             if s == RED {
                 "red"
             } else if s == BLUE {
@@ -104,10 +104,7 @@ mod tests {
             let show = |r: &TextRange| format!(" {}-{}", r.start().get(), r.end().get());
             layer.ranges.iter().map(show).collect()
         };
-        layers
-            .iter()
-            .map(|l| format!("{} {}{}", l.key.lane, style(l.key.style), ranges(l)))
-            .collect()
+        layers.iter().map(|l| format!("{} {}{}", l.key.lane, look(l.key.look), ranges(l))).collect()
     }
 
     #[test]
@@ -131,8 +128,12 @@ mod tests {
 
     #[test]
     fn what_needs_more_lanes_shares_the_last() {
-        let all =
-            [interval(0, 9, None), interval(1, 6, RED), interval(2, 8, RED), interval(3, 5, BLUE)];
+        let all = [
+            interval(0, 9, Look::OwnVoice),
+            interval(1, 6, RED),
+            interval(2, 8, RED),
+            interval(3, 5, BLUE),
+        ];
         assert_eq!(shown(&layers(&all, 2)), ["0 none 0-9", "1 red 1-8", "1 blue 3-5"]);
         assert_eq!(shown(&layers(&all, 1)), ["0 none 0-9", "0 red 1-8", "0 blue 3-5"]);
     }
@@ -144,9 +145,9 @@ mod tests {
     }
 
     fn intervals() -> impl Strategy<Value = Vec<Interval>> {
-        let style = prop_oneof![Just(None), Just(RED), Just(BLUE)];
-        prop::collection::vec((0usize..60, 0usize..25, style), 0..24).prop_map(|all| {
-            all.into_iter().map(|(start, len, style)| interval(start, start + len, style)).collect()
+        let look = prop_oneof![Just(Look::OwnVoice), Just(RED), Just(BLUE)];
+        prop::collection::vec((0usize..60, 0usize..25, look), 0..24).prop_map(|all| {
+            all.into_iter().map(|(start, len, look)| interval(start, start + len, look)).collect()
         })
     }
 
@@ -165,7 +166,7 @@ mod tests {
             lanes in 0u8..5,
         ) {
             let found = layers(&all, lanes);
-            let keys: Vec<_> = found.iter().map(|layer| (layer.key.lane, layer.key.style)).collect();
+            let keys: Vec<_> = found.iter().map(|layer| (layer.key.lane, layer.key.look)).collect();
             prop_assert!(keys.windows(2).all(|two| two[0] < two[1]));
             prop_assert_eq!(layers(&mixed, lanes), found);
         }
@@ -174,11 +175,11 @@ mod tests {
         fn a_style_is_painted_where_its_intervals_are_and_nowhere_else(all in intervals(), lanes in 0u8..5) {
             let found = layers(&all, lanes);
             for at in (0..90).map(ByteOffset::new) {
-                for style in [None, RED, BLUE] {
-                    let wanted = all.iter().any(|i| i.style == style && i.range.contains(at));
+                for look in [Look::OwnVoice, RED, BLUE] {
+                    let wanted = all.iter().any(|i| i.look == look && i.range.contains(at));
                     let painted = found
                         .iter()
-                        .filter(|layer| layer.key.style == style)
+                        .filter(|layer| layer.key.look == look)
                         .any(|layer| layer.ranges.iter().any(|range| range.contains(at)));
                     prop_assert_eq!(wanted, painted);
                 }

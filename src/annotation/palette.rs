@@ -105,9 +105,14 @@ impl SourceStyle {
         Self { colour: (n % COLOURS.len()) as u8, pattern }
     }
 
+    /// Which of [`COLOURS`] it is.
+    pub const fn colour_index(self) -> usize {
+        self.colour as usize % COLOURS.len()
+    }
+
     /// The colour itself.
     pub const fn colour(self) -> Colour {
-        COLOURS[self.colour as usize % COLOURS.len()]
+        COLOURS[self.colour_index()]
     }
 }
 

@@ -1,9 +1,10 @@
 //! The canonical text and its blocks: what never changes once an article is opened.
 
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Block, BlockKind, Mark, MarkKind};
 use crate::text::{ByteOffset, OffsetMap, TextRange};
@@ -13,12 +14,23 @@ const BLOCK_BREAK: &str = "\n\n";
 
 /// An article's text, checked: blocks are in order, lie on character boundaries and do not overlap, and marks
 /// lie within their blocks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Body {
     text: Rc<str>,
     blocks: Vec<Block>,
     offsets: OffsetMap,
+    /// Where each word ends, in order; filled when words are first counted.
+    word_ends: OnceCell<Vec<ByteOffset>>,
 }
+
+/// Two bodies are the same when text and blocks are; what is derived from these does not count.
+impl PartialEq for Body {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text && self.blocks == other.blocks
+    }
+}
+
+impl Eq for Body {}
 
 /// A body as a file or a store holds it, not checked yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +83,16 @@ impl Body {
         first..last.max(first)
     }
 
+    /// How many words end in `range`. The first call reads the whole text, later ones look the number up.
+    pub fn words_in(&self, range: TextRange) -> usize {
+        let ends = self.word_ends.get_or_init(|| {
+            let words = self.text.unicode_word_indices();
+            words.map(|(start, word)| ByteOffset::new(start + word.len())).collect()
+        });
+        let until = |at: ByteOffset| ends.partition_point(|end| *end <= at);
+        until(range.end()).saturating_sub(until(range.start()))
+    }
+
     /// The text of a range; empty where the range does not fit.
     pub fn slice(&self, range: TextRange) -> &str {
         range.of(&self.text).unwrap_or_default()
@@ -102,7 +124,7 @@ impl TryFrom<RawBody> for Body {
             }
         }
         let offsets = OffsetMap::new(&raw.text);
-        Ok(Self { text: raw.text, blocks: raw.blocks, offsets })
+        Ok(Self { text: raw.text, blocks: raw.blocks, offsets, word_ends: OnceCell::new() })
     }
 }
 

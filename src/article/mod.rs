@@ -4,7 +4,9 @@ mod block;
 mod body;
 pub mod import;
 mod model;
+mod sample;
 
 pub use block::{Block, BlockKind, Mark, MarkKind};
 pub use body::{Body, BodyBuilder, BodyError, RawBody};
 pub use model::Article;
+pub use sample::sample;

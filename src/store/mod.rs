@@ -1,1 +1,29 @@
-//! What a session holds, how it changes, and how it is kept.
+//! State: everything a reader has and sees, what can happen to it, and how it is kept.
+//!
+//! A [`Command`] goes into [`Session::after`], a new [`Session`] comes out; edits become [`change`]s with inverses in
+//! the [`history`]. Nothing here knows a browser, a clock or randomness.
+
+pub mod action;
+pub mod change;
+pub mod cursor;
+pub mod edit;
+pub mod filter;
+pub mod history;
+pub mod keys;
+mod library;
+pub mod persist;
+mod placement;
+mod plan;
+pub mod registry;
+mod seed;
+mod session;
+mod share;
+pub mod view_state;
+
+pub use action::{Action, Command, Input, Sheet};
+pub use library::{Articles, Claims, Library, Sources};
+pub use placement::{Placed, Placement};
+pub use plan::{Preview, preview};
+pub use seed::seed;
+pub use session::{Bar, Notice, Session};
+pub use share::{Share, shares};

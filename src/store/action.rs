@@ -1,0 +1,106 @@
+//! Everything that can happen.
+
+use super::{
+    cursor::{Direction, Edge, Unit},
+    edit::{Edit, Speaker},
+    filter::Filter,
+    view_state::{Draft, Place, Settings},
+};
+use crate::{
+    record::{ArticleId, ClaimId, Timestamp},
+    text::{ByteOffset, TextRange},
+};
+
+/// An action and when it happens: the store has no clock of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// Wall clock.
+    pub at: Timestamp,
+    /// What.
+    pub action: Action,
+}
+
+/// How a selection was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Mouse, pen or finger.
+    Pointer,
+    /// Keys.
+    Keyboard,
+}
+
+/// A sheet over the page. One at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Paste, choose or write an article.
+    Open,
+    /// All articles.
+    Library,
+    /// All claims of the article.
+    Claims,
+    /// Sources and their shares, where the window has no room beside the text.
+    Sources,
+    /// One source.
+    Source(crate::record::SourceId),
+    /// Taking annotations away.
+    Export,
+    /// Bringing annotations in.
+    Import,
+    /// How the page looks and behaves.
+    Settings,
+    /// Every key.
+    Help,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// An edit of the library; it undoes.
+    Edit(Edit),
+    /// Takes the last edit back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Shows an article.
+    Open(ArticleId),
+    /// Text was selected (or, with `None`, the selection went away).
+    Select(Option<TextRange>, Input),
+    /// The bar opens on what the reading cursor holds, or on the chosen claim.
+    OpenBar,
+    /// Whoever the bar is for is put down to this speaker; a new claim gets this identity.
+    Attribute(ClaimId, Speaker),
+    /// The selection becomes part of the chosen claim.
+    ExtendChosen,
+    /// The selection is where the chosen claim's text names the source, or attributes.
+    MarkChosen(super::edit::Part),
+    /// A claim is looked at, or none.
+    Choose(Option<ClaimId>),
+    /// The text was clicked: its claims are chosen in turn.
+    Click(ByteOffset),
+    /// The claim after or before the chosen one is chosen.
+    ChooseNext(Direction),
+    /// A pointer rests on a claim, or leaves it.
+    Hover(Option<ClaimId>),
+    /// The reading cursor goes a sentence on or back; without one it starts at this offset.
+    MoveCursor(Direction, ByteOffset),
+    /// One edge of the reading cursor moves.
+    MoveCursorEdge(Edge, Unit, Direction),
+    /// One edge of a fragment of the chosen claim moves.
+    MoveClaimEdge(usize, Edge, Unit, Direction),
+    /// Closes what is open: bar, chosen claim, reading cursor; one at a time.
+    Escape,
+    /// Which claims are shown.
+    Filter(Filter),
+    /// How the page looks and behaves.
+    Settings(Settings),
+    /// A note is being written; `None` where it is not any more.
+    Draft(Option<Draft>),
+    /// The article was read as far as this.
+    Scrolled(Place),
+    /// Shows a sheet, or none.
+    Show(Option<Sheet>),
+    /// The hint is put away.
+    HideHint,
+    /// The message about the last edit is put away.
+    HideNotice,
+}

@@ -1,0 +1,217 @@
+//! Everything a reader has: articles, claims, sources.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+
+use super::{
+    change::{ArticleField, Change, ClaimField, SourceField},
+    registry,
+};
+use crate::{
+    annotation::{Attribution, Claim, Source},
+    article::Article,
+    formats::Dataset,
+    record::{ArticleId, ClaimId, SourceId, Stamp},
+};
+
+/// The claims of one article by identity, thrown-away ones included.
+pub type Claims = BTreeMap<ClaimId, Rc<Claim>>;
+/// The registry by identity, thrown-away ones included.
+pub type Sources = BTreeMap<SourceId, Rc<Source>>;
+/// The articles by identity, thrown-away ones included.
+pub type Articles = BTreeMap<ArticleId, Rc<Article>>;
+
+/// Everything a reader has. Immutable behind its `Rc`s: parts that did not change stay the same allocation, which
+/// is how the view and the store see what did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Library {
+    articles: Rc<Articles>,
+    sources: Rc<Sources>,
+    claims: BTreeMap<ArticleId, Rc<Claims>>,
+}
+
+impl Library {
+    /// What a file holds, as a library.
+    pub fn from_dataset(data: &Dataset) -> Self {
+        let mut library = Self::default();
+        let stamp = Stamp::shipped();
+        for article in &data.articles {
+            library.apply(Change::AddArticle(article.clone()), stamp);
+        }
+        for source in &data.sources {
+            library.apply(Change::AddSource(source.clone()), stamp);
+        }
+        for claim in &data.claims {
+            library.apply(Change::AddClaim(claim.clone()), stamp);
+        }
+        library
+    }
+
+    /// An article with its claims and the sources these name, parents included; or everything there is. What was
+    /// thrown away stays out.
+    pub fn to_dataset(&self, article: Option<ArticleId>) -> Dataset {
+        let articles: Vec<_> =
+            self.shelf().into_iter().filter(|a| article.is_none_or(|id| a.id == id)).collect();
+        let claims: Vec<_> =
+            articles.iter().flat_map(|a| self.live_claims(a.id)).cloned().collect();
+        let mut wanted: BTreeSet<SourceId> = BTreeSet::new();
+        let named = claims.iter().filter_map(|claim| match *claim.attribution {
+            Attribution::Source(id) => Some(id),
+            _ => None,
+        });
+        let mut due: Vec<SourceId> = match article {
+            Some(_) => named.collect(),
+            None => self.sources.keys().copied().collect(),
+        };
+        // A merged source goes along, so that claims still put down to it find the one that stayed.
+        let kept = |source: &&Rc<Source>| !*source.deleted || source.merged_into.is_some();
+        while let Some(id) = due.pop() {
+            if let Some(source) = self.sources.get(&id).filter(kept)
+                && wanted.insert(id)
+            {
+                due.extend(*source.parent);
+                due.extend(*source.merged_into);
+            }
+        }
+        let sources = wanted.iter().filter_map(|id| self.sources.get(id)).cloned().collect();
+        Dataset { articles, sources, claims }
+    }
+
+    /// All articles.
+    pub fn articles(&self) -> &Rc<Articles> {
+        &self.articles
+    }
+
+    /// All sources.
+    pub fn sources(&self) -> &Rc<Sources> {
+        &self.sources
+    }
+
+    /// All claims, article by article.
+    pub fn all_claims(&self) -> &BTreeMap<ArticleId, Rc<Claims>> {
+        &self.claims
+    }
+
+    /// The claims of an article.
+    pub fn claims(&self, article: ArticleId) -> Rc<Claims> {
+        self.claims.get(&article).cloned().unwrap_or_default()
+    }
+
+    /// The claims of an article that are not thrown away.
+    pub fn live_claims(&self, article: ArticleId) -> impl Iterator<Item = &Rc<Claim>> {
+        self.claims
+            .get(&article)
+            .into_iter()
+            .flat_map(|claims| claims.values())
+            .filter(|c| !*c.deleted)
+    }
+
+    /// An article that is not thrown away.
+    pub fn article(&self, id: ArticleId) -> Option<&Rc<Article>> {
+        self.articles.get(&id).filter(|article| !*article.deleted)
+    }
+
+    /// A claim that is not thrown away.
+    pub fn claim(&self, article: ArticleId, id: ClaimId) -> Option<&Rc<Claim>> {
+        self.claims.get(&article)?.get(&id).filter(|claim| !*claim.deleted)
+    }
+
+    /// The articles that are not thrown away, the last opened first.
+    pub fn shelf(&self) -> Vec<Rc<Article>> {
+        let mut shelf: Vec<_> = self.articles.values().filter(|a| !*a.deleted).cloned().collect();
+        shelf.sort_by(|a, b| b.opened.cmp(&a.opened).then_with(|| a.title.cmp(&b.title)));
+        shelf
+    }
+
+    /// A source that is neither thrown away nor merged into another.
+    pub fn source(&self, id: SourceId) -> Option<&Rc<Source>> {
+        registry::live(&self.sources, id)
+    }
+
+    /// Who a claim is put down to, merged sources followed and thrown-away ones left out.
+    pub fn attribution(&self, claim: &Claim) -> Attribution {
+        registry::current(&self.sources, *claim.attribution)
+    }
+
+    /// Makes a change, dated `stamp` where it writes a field; gives the change that takes it back, or `None` where
+    /// nothing a person can see changed.
+    pub fn apply(&mut self, change: Change, stamp: Stamp) -> Option<Change> {
+        match change {
+            Change::AddArticle(new) => {
+                let id = new.id;
+                let gone = self.article(id).is_none();
+                let articles = Rc::make_mut(&mut self.articles);
+                match articles.get_mut(&id) {
+                    Some(known) => Rc::make_mut(known).merge(&new),
+                    None => drop(articles.insert(id, new)),
+                }
+                let came = gone && self.article(id).is_some();
+                came.then_some(Change::Article(id, ArticleField::Deleted(true)))
+            }
+            Change::AddSource(new) => {
+                let id = new.id;
+                let gone = self.sources.get(&id).is_none_or(|s| *s.deleted);
+                let sources = Rc::make_mut(&mut self.sources);
+                match sources.get_mut(&id) {
+                    Some(known) => Rc::make_mut(known).merge(&new),
+                    None => drop(sources.insert(id, new)),
+                }
+                let came = gone && self.sources.get(&id).is_some_and(|s| !*s.deleted);
+                came.then_some(Change::Source(id, SourceField::Deleted(true)))
+            }
+            Change::AddClaim(new) => {
+                let (article, id) = (new.article, new.id);
+                let gone = self.claim(article, id).is_none();
+                let claims = Rc::make_mut(self.claims.entry(article).or_default());
+                match claims.get_mut(&id) {
+                    Some(known) => Rc::make_mut(known).merge(&new),
+                    None => drop(claims.insert(id, new)),
+                }
+                let came = gone && self.claim(article, id).is_some();
+                came.then_some(Change::Claim(article, id, ClaimField::Deleted(true)))
+            }
+            Change::Article(id, field) => {
+                let article = Rc::make_mut(&mut self.articles).get_mut(&id)?;
+                let before = field.write(Rc::make_mut(article), stamp)?;
+                Some(Change::Article(id, before))
+            }
+            Change::Source(id, field) => {
+                let source = Rc::make_mut(&mut self.sources).get_mut(&id)?;
+                let before = field.write(Rc::make_mut(source), stamp)?;
+                Some(Change::Source(id, before))
+            }
+            Change::Claim(article, id, field) => {
+                let claims = Rc::make_mut(self.claims.get_mut(&article)?);
+                let before = field.write(Rc::make_mut(claims.get_mut(&id)?), stamp)?;
+                Some(Change::Claim(article, id, before))
+            }
+        }
+    }
+
+    /// Whether a change would change nothing.
+    pub fn already(&self, change: &Change) -> bool {
+        match change {
+            Change::AddArticle(new) => self.articles.get(&new.id) == Some(new),
+            Change::AddSource(new) => self.sources.get(&new.id) == Some(new),
+            Change::AddClaim(new) => {
+                self.claims.get(&new.article).and_then(|claims| claims.get(&new.id)) == Some(new)
+            }
+            Change::Article(id, field) => self.articles.get(id).is_none_or(|a| field.holds_in(a)),
+            Change::Source(id, field) => self.sources.get(id).is_none_or(|s| field.holds_in(s)),
+            Change::Claim(article, id, field) => {
+                let claims = self.claims.get(article);
+                claims.and_then(|claims| claims.get(id)).is_none_or(|c| field.holds_in(c))
+            }
+        }
+    }
+
+    /// The latest stamp anywhere: a clock that has seen it writes after everything here.
+    pub fn latest_stamp(&self) -> Option<Stamp> {
+        let articles = self.articles.values().flat_map(|a| ArticleField::stamps(a));
+        let sources = self.sources.values().flat_map(|s| SourceField::stamps(s));
+        let claims = self.claims.values().flat_map(|claims| claims.values());
+        articles.chain(sources).chain(claims.flat_map(|c| ClaimField::stamps(c))).max()
+    }
+}

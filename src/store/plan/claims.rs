@@ -1,0 +1,184 @@
+//! Edits of claims.
+
+use std::rc::Rc;
+
+use super::{Context, Plan, sources, tidy_list};
+use crate::{
+    annotation::{Anchor, Attribution, Claim, Origin, Verdict, describe, guess_mode, resolve},
+    article::Article,
+    record::{ClaimId, Register},
+    store::{
+        change::{Change, ClaimField},
+        edit::{ClaimEdit, Part, Speaker},
+    },
+    text::TextRange,
+};
+
+pub(super) fn plan(context: Context<'_>, edit: ClaimEdit) -> Option<Plan> {
+    let article = context.library.article(context.article?)?;
+    let at = Desk { context, article };
+    match edit {
+        ClaimEdit::Create { id, range, speaker } => at.create(id, range, speaker),
+        ClaimEdit::Attribute(id, speaker) => {
+            let (mut changes, attribution, name) = at.speaker(speaker)?;
+            changes.push(at.field(id, ClaimField::Attribution(attribution))?);
+            Some(at.plan(format!("attribute to {name}"), changes))
+        }
+        ClaimEdit::Extend(id, range) => {
+            let mut ranges = at.ranges(id)?;
+            ranges.push(range);
+            at.content(id, ranges, "extend claim")
+        }
+        ClaimEdit::DropFragment(id, index) => {
+            let mut ranges = at.ranges(id)?;
+            if ranges.len() < 2 || index >= ranges.len() {
+                return None;
+            }
+            ranges.remove(index);
+            at.content(id, ranges, "shorten claim")
+        }
+        ClaimEdit::MoveFragment(id, index, range) => {
+            let mut ranges = at.ranges(id)?;
+            *ranges.get_mut(index)? = range;
+            at.content(id, ranges, "move the end of a claim")
+        }
+        ClaimEdit::Mark(id, part, range) => {
+            let anchor = match range {
+                Some(range) => Some(describe(article.body.text(), range)?),
+                None => None,
+            };
+            let verb = if anchor.is_some() { "mark" } else { "clear" };
+            let field = match part {
+                Part::Mention => ClaimField::Mention(anchor),
+                Part::Cue => ClaimField::Cue(anchor),
+            };
+            Some(at.plan(format!("{verb} {}", part.label()), vec![at.field(id, field)?]))
+        }
+        ClaimEdit::Mode(id, mode) => {
+            let label = format!("set mode to {}", mode.label().to_lowercase());
+            Some(at.plan(label, vec![at.field(id, ClaimField::Mode(mode))?]))
+        }
+        ClaimEdit::Verdict(id, verdict) => {
+            let label = match verdict {
+                Verdict::Unchecked => "clear verdict".to_owned(),
+                verdict => format!("mark as {}", verdict.label().to_lowercase()),
+            };
+            Some(at.plan(label, vec![at.field(id, ClaimField::Verdict(verdict))?]))
+        }
+        ClaimEdit::Evidence(id, lines) => {
+            let field = ClaimField::Evidence(tidy_list(&lines, &['\n']));
+            Some(at.plan("change evidence", vec![at.field(id, field)?]))
+        }
+        ClaimEdit::Note(id, text) => {
+            let field = ClaimField::Note(text.trim_end().into());
+            Some(at.plan("change note", vec![at.field(id, field)?]))
+        }
+        ClaimEdit::Tags(id, list) => {
+            let field = ClaimField::Tags(tidy_list(&list, &[',', '\n']));
+            Some(at.plan("change tags", vec![at.field(id, field)?]))
+        }
+        ClaimEdit::Delete(ids) => {
+            let delete = |id: &ClaimId| at.field(*id, ClaimField::Deleted(true));
+            let changes: Vec<Change> = ids.iter().filter_map(delete).collect();
+            let label = match changes.len() {
+                1 => "delete claim".to_owned(),
+                n => format!("delete {n} claims"),
+            };
+            Some(at.plan(label, changes))
+        }
+    }
+}
+
+/// The open article and what else a plan may look at.
+struct Desk<'a> {
+    context: Context<'a>,
+    article: &'a Rc<Article>,
+}
+
+impl Desk<'_> {
+    fn plan(&self, label: impl Into<String>, changes: Vec<Change>) -> Plan {
+        Plan::new(label, self.context.stamp, changes)
+    }
+
+    /// A write of a field of a live claim.
+    fn field(&self, id: ClaimId, field: ClaimField) -> Option<Change> {
+        self.context.library.claim(self.article.id, id)?;
+        Some(Change::Claim(self.article.id, id, field))
+    }
+
+    /// Who is meant: what must be added first, the attribution, and the name people read.
+    fn speaker(&self, speaker: Speaker) -> Option<(Vec<Change>, Attribution, String)> {
+        let library = self.context.library;
+        match speaker {
+            Speaker::Known(attribution) => {
+                let name = match attribution {
+                    Attribution::Source(id) => library.source(id)?.name.to_string(),
+                    Attribution::OwnVoice => "the article’s own voice".into(),
+                    Attribution::Unattributed => "nobody yet".into(),
+                };
+                Some((Vec::new(), attribution, name))
+            }
+            Speaker::Named { id, name } => sources::known_or_new(self.context, id, &name),
+        }
+    }
+
+    /// Where the fragments of a live claim stand now.
+    fn ranges(&self, id: ClaimId) -> Option<Vec<TextRange>> {
+        let claim = self.context.library.claim(self.article.id, id)?;
+        let text = self.article.body.text();
+        claim.content.iter().map(|anchor| resolve(text, anchor).range()).collect()
+    }
+
+    fn create(&self, id: ClaimId, range: TextRange, speaker: Speaker) -> Option<Plan> {
+        let (mut changes, attribution, name) = self.speaker(speaker)?;
+        let text = self.article.body.text();
+        let content: Rc<[Anchor]> = [describe(text, range)?].into();
+        let Context { stamp, creator, .. } = self.context;
+        changes.push(Change::AddClaim(Rc::new(Claim {
+            id,
+            article: self.article.id,
+            created: stamp.at,
+            creator: creator.clone(),
+            origin: Origin::Hand,
+            content: Register::new(content, stamp),
+            attribution: Register::new(attribution, stamp),
+            mention: Register::new(None, stamp),
+            cue: Register::new(None, stamp),
+            mode: Register::new(guess_mode(text, &[range]), stamp),
+            verdict: Register::new(Verdict::default(), stamp),
+            evidence: Register::new([].into(), stamp),
+            note: Register::new("".into(), stamp),
+            tags: Register::new([].into(), stamp),
+            deleted: Register::new(false, stamp),
+        })));
+        Some(self.plan(format!("attribute to {name}"), changes))
+    }
+
+    /// New content; the mode follows it where it was the one guessed before.
+    fn content(&self, id: ClaimId, ranges: Vec<TextRange>, label: &str) -> Option<Plan> {
+        let claim = self.context.library.claim(self.article.id, id)?;
+        let text = self.article.body.text();
+        let ranges = joined(ranges);
+        let anchors: Option<Rc<[Anchor]>> = ranges.iter().map(|r| describe(text, *r)).collect();
+        let mut changes = vec![self.field(id, ClaimField::Content(anchors?))?];
+        if self.ranges(id).is_some_and(|before| guess_mode(text, &before) == *claim.mode) {
+            changes.push(self.field(id, ClaimField::Mode(guess_mode(text, &ranges)))?);
+        }
+        Some(self.plan(label, changes))
+    }
+}
+
+/// In text order, overlapping and touching ones made one.
+fn joined(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
+    ranges.sort_unstable();
+    let mut joined: Vec<TextRange> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if range.start() <= last.end() => {
+                *last = TextRange::new(last.start(), last.end().max(range.end()));
+            }
+            _ => joined.push(range),
+        }
+    }
+    joined
+}

@@ -1,0 +1,144 @@
+//! Edits of the registry.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use super::{Context, Plan, tidy_list, tidy_name};
+use crate::{
+    annotation::{Attribution, COLOURS, PATTERNS, Source, SourceKind, SourceStyle},
+    record::{Register, SourceId},
+    store::{
+        change::{Change, ClaimField, SourceField},
+        edit::SourceEdit,
+        registry,
+    },
+};
+
+pub(super) fn plan(context: Context<'_>, edit: SourceEdit) -> Option<Plan> {
+    let library = context.library;
+    let one = |label: String, id: SourceId, field: SourceField| {
+        Plan::new(label, context.stamp, vec![Change::Source(id, field)])
+    };
+    match edit {
+        SourceEdit::Add { id, name } => {
+            let (changes, _, name) = known_or_new(context, id, &name)?;
+            Some(Plan::new(format!("add {name}"), context.stamp, changes))
+        }
+        SourceEdit::Rename(id, name) => {
+            let (before, name) = (library.source(id)?.name.clone(), tidy_name(&name)?);
+            let label = format!("rename {} to {name}", *before);
+            Some(one(label, id, SourceField::Name(name.into())))
+        }
+        SourceEdit::Aliases(id, list) => {
+            let label = format!("change other names of {}", *library.source(id)?.name);
+            Some(one(label, id, SourceField::Aliases(tidy_list(&list, &[',', '\n']))))
+        }
+        SourceEdit::Kind(id, kind) => {
+            let label = format!("change kind of {}", *library.source(id)?.name);
+            Some(one(label, id, SourceField::Kind(kind)))
+        }
+        SourceEdit::Parent(id, parent) => {
+            if parent.is_some_and(|parent| descends(context, parent, id)) {
+                return None;
+            }
+            let label = format!("change what {} belongs to", *library.source(id)?.name);
+            Some(one(label, id, SourceField::Parent(parent)))
+        }
+        SourceEdit::Style(id, style) => {
+            let label = format!("change look of {}", *library.source(id)?.name);
+            Some(one(label, id, SourceField::Style(style)))
+        }
+        SourceEdit::Merge { from, into } => merge(context, from, into),
+        SourceEdit::Delete(id) => {
+            let label = format!("delete {}", *library.source(id)?.name);
+            let mut changes = moved_claims(context, id, Attribution::Unattributed);
+            changes.extend(moved_children(context, id, None));
+            changes.push(Change::Source(id, SourceField::Deleted(true)));
+            Some(Plan::new(label, context.stamp, changes))
+        }
+    }
+}
+
+/// The source that goes by `name`, or what adds one: changes, attribution, and the name people read.
+pub(super) fn known_or_new(
+    context: Context<'_>,
+    id: SourceId,
+    name: &str,
+) -> Option<(Vec<Change>, Attribution, String)> {
+    let name = tidy_name(name)?;
+    let sources = context.library.sources();
+    if let Some(known) = registry::named(sources, &name) {
+        return Some((Vec::new(), Attribution::Source(known.id), known.name.to_string()));
+    }
+    let stamp = context.stamp;
+    let source = Source {
+        id,
+        created: stamp.at,
+        name: Register::new(name.as_str().into(), stamp),
+        aliases: Register::new([].into(), stamp),
+        kind: Register::new(SourceKind::default(), stamp),
+        parent: Register::new(None, stamp),
+        style: Register::new(free_style(context), stamp),
+        merged_into: Register::new(None, stamp),
+        deleted: Register::new(false, stamp),
+    };
+    Some((vec![Change::AddSource(Rc::new(source))], Attribution::Source(id), name))
+}
+
+/// The first look that no live source has; when all are taken, they start over.
+fn free_style(context: Context<'_>) -> SourceStyle {
+    let live = registry::by_name(context.library.sources());
+    let taken: BTreeSet<SourceStyle> = live.iter().map(|source| *source.style).collect();
+    let all = COLOURS.len() * PATTERNS.len();
+    let free = (0..all).map(SourceStyle::nth).find(|style| !taken.contains(style));
+    free.unwrap_or_else(|| SourceStyle::nth(live.len() % all))
+}
+
+/// Whether `source` is `ancestor`, or belongs to it by way of others.
+fn descends(context: Context<'_>, source: SourceId, ancestor: SourceId) -> bool {
+    let sources = context.library.sources();
+    let mut at = Some(source);
+    for _ in 0..=sources.len() {
+        match at {
+            Some(id) if id == ancestor => return true,
+            Some(id) => at = sources.get(&id).and_then(|source| *source.parent),
+            None => return false,
+        }
+    }
+    true
+}
+
+fn merge(context: Context<'_>, from: SourceId, into: SourceId) -> Option<Plan> {
+    let gone = context.library.source(from)?;
+    let stays = context.library.source(into).filter(|_| from != into)?;
+    let mut aliases: BTreeSet<Rc<str>> = stays.aliases.iter().cloned().collect();
+    aliases.extend(gone.names().map(Rc::from));
+    aliases.remove(&**stays.name);
+    let mut changes = moved_claims(context, from, Attribution::Source(into));
+    changes.extend(moved_children(context, from, Some(into)));
+    if *stays.parent == Some(from) {
+        changes.push(Change::Source(into, SourceField::Parent(*gone.parent)));
+    }
+    changes.push(Change::Source(into, SourceField::Aliases(aliases.into_iter().collect())));
+    changes.push(Change::Source(from, SourceField::MergedInto(Some(into))));
+    changes.push(Change::Source(from, SourceField::Deleted(true)));
+    let label = format!("merge {} into {}", *gone.name, *stays.name);
+    Some(Plan::new(label, context.stamp, changes))
+}
+
+/// Puts every claim of a source, in all articles, down to somebody else.
+fn moved_claims(context: Context<'_>, from: SourceId, to: Attribution) -> Vec<Change> {
+    let all = context.library.all_claims().iter();
+    all.flat_map(|(article, claims)| claims.values().map(move |claim| (*article, claim)))
+        .filter(|(_, claim)| *claim.attribution == Attribution::Source(from))
+        .map(|(article, claim)| Change::Claim(article, claim.id, ClaimField::Attribution(to)))
+        .collect()
+}
+
+/// Puts everything that belongs to a source under another.
+fn moved_children(context: Context<'_>, from: SourceId, to: Option<SourceId>) -> Vec<Change> {
+    let sources = context.library.sources().values();
+    sources
+        .filter(|source| *source.parent == Some(from) && Some(source.id) != to)
+        .map(|source| Change::Source(source.id, SourceField::Parent(to)))
+        .collect()
+}

@@ -1,0 +1,47 @@
+//! Looking sources up.
+
+use std::rc::Rc;
+
+use super::library::Sources;
+use crate::{
+    annotation::{Attribution, Source},
+    record::SourceId,
+};
+
+/// A source that is neither thrown away nor merged into another.
+pub fn live(sources: &Sources, id: SourceId) -> Option<&Rc<Source>> {
+    sources.get(&id).filter(|source| !*source.deleted)
+}
+
+/// The sources that are neither thrown away nor merged, by name.
+pub fn by_name(sources: &Sources) -> Vec<Rc<Source>> {
+    let mut live: Vec<_> = sources.values().filter(|s| !*s.deleted).cloned().collect();
+    live.sort_by_key(|source| (source.name.to_lowercase(), source.id));
+    live
+}
+
+/// `attribution` with merged sources followed and thrown-away ones left out.
+pub fn current(sources: &Sources, attribution: Attribution) -> Attribution {
+    let Attribution::Source(mut id) = attribution else { return attribution };
+    // Two registries that merged each other's sources could form a ring: no chain is longer than the registry.
+    for _ in 0..=sources.len() {
+        match sources.get(&id) {
+            Some(source) if !*source.deleted => return Attribution::Source(id),
+            Some(source) => match *source.merged_into {
+                Some(next) => id = next,
+                None => return Attribution::Unattributed,
+            },
+            None => return Attribution::Unattributed,
+        }
+    }
+    Attribution::Unattributed
+}
+
+/// The live source that goes by `name`, letter case aside: by its name first, else by an alias.
+pub fn named<'a>(sources: &'a Sources, name: &str) -> Option<&'a Rc<Source>> {
+    let wanted = name.to_lowercase();
+    let live = || sources.values().filter(|source| !*source.deleted);
+    live()
+        .find(|source| source.name.to_lowercase() == wanted)
+        .or_else(|| live().find(|s| s.aliases.iter().any(|a| a.to_lowercase() == wanted)))
+}
