@@ -12,6 +12,7 @@ mod segment;
 mod snap;
 
 pub(crate) use cue::is_reporting_verb;
+pub(crate) use enclosure::enclosures;
 pub use offset::{ByteOffset, CodePointOffset, Utf16Offset};
 pub use offset_map::OffsetMap;
 pub use range::TextRange;

@@ -159,7 +159,7 @@ fn names_speaker(text: &str) -> bool {
 }
 
 /// The marks that end sentences, in Latin, CJK, Arabic, Devanagari, Armenian and Ethiopic.
-fn is_mark(c: char) -> bool {
+pub(in crate::text) fn is_mark(c: char) -> bool {
     matches!(
         c,
         '.' | '?' | '!' | '…' | '‼' | '‽' | '⁇'
@@ -167,7 +167,8 @@ fn is_mark(c: char) -> bool {
     )
 }
 
-fn is_line_end(c: char) -> bool {
+/// The ends of lines and paragraphs, LF to CR and those of Unicode.
+pub(in crate::text) fn is_line_end(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
