@@ -170,6 +170,8 @@ mod tests {
         check("at [s]-5° [/]now", "at [s]-5°[/] now");
         check("Covid[s]-19 [/]now", "Covid-[s]19[/] now");
         check("for [s]$5[/].", "for [s]$5[/].");
+        // A vowel sign that combines with the mark before it.
+        check("[s]«\u{11d90}[/]", "[s]«\u{11d90}[/]");
         check("so [s]👍🏽, [/]", "so [s]👍🏽[/], ");
     }
 

@@ -27,13 +27,18 @@ pub(super) enum Kind {
 pub(super) struct Character {
     /// Where it stands.
     pub(super) range: TextRange,
-    /// What it is, by its first code point: marks that combine do not change it.
+    /// What it is: a letter anywhere in it makes it part of a word, else its first code point tells.
     pub(super) kind: Kind,
 }
 
 impl Character {
     fn new(start: usize, cluster: &str) -> Self {
-        let kind = cluster.chars().next().map_or(Kind::Space, kind);
+        // Some vowel signs combine with whatever stands before them, even a quotation mark.
+        let kind = if cluster.contains(char::is_alphanumeric) {
+            Kind::Word
+        } else {
+            cluster.chars().next().map_or(Kind::Space, kind)
+        };
         Self { range: TextRange::bytes(start, start + cluster.len()), kind }
     }
 }
