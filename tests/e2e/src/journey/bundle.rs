@@ -1,0 +1,20 @@
+//! The page in one file, opened from disk.
+
+use anyhow::{Context, Result};
+
+use super::{claims::OWN_VOICE, desk};
+use crate::page::Page;
+
+pub(crate) async fn walk(page: &Page) -> Result<()> {
+    let path = page.bundle.to_str().context("the bundle's path is UTF-8")?;
+    page.go(&format!("file://{path}")).await?;
+    let words = page.text(
+        "[...document.querySelectorAll('.paragraph')].at(-1).textContent.split(' ').slice(2, 7).join(' ')",
+    );
+    page.select(&words.await?).await?;
+    desk::answer(page, OWN_VOICE).await?;
+    desk::counts(page, 1).await?;
+    page.reload().await?;
+    desk::counts(page, 1).await?;
+    page.no_errors().await
+}

@@ -1,0 +1,37 @@
+//! A storage that is full: said once, worked around, and caught up with when there is room again.
+
+use anyhow::Result;
+use serde_json::Value;
+
+use super::{claims::CLAIMS, desk};
+use crate::page::Page;
+
+pub(crate) async fn walk(page: &Page) -> Result<()> {
+    page.go(&page.address.clone()).await?;
+    page.click("[aria-label='Open']").await?;
+    desk::open_article(page).await?;
+    page.value(
+        "(() => {
+          let text = 'x'.repeat(1 << 20);
+          for (let i = 0; text.length > 0; i++) {
+            try { localStorage.setItem('filler' + i, text); } catch { text = text.slice(text.length / 2 | 0 || 1); }
+          }
+        })()",
+        Value::Null,
+    )
+    .await?;
+    for statement in &CLAIMS[..2] {
+        desk::attribute(page, statement).await?;
+    }
+    page.until("document.querySelector('.trouble button').textContent === 'Export'").await?;
+    page.until("document.querySelectorAll('.trouble').length === 1").await?;
+    page.until("document.querySelector('.kept').textContent === 'Not saved'").await?;
+    page.axe("storage full").await?;
+    page.value("Object.keys(localStorage).filter((k) => k.startsWith('filler')).forEach((k) => localStorage.removeItem(k))", Value::Null).await?;
+    desk::attribute(page, &CLAIMS[2]).await?;
+    page.until("document.querySelector('.kept').textContent === 'Saved'").await?;
+    page.until("!document.querySelector('.trouble')").await?;
+    page.reload().await?;
+    desk::counts(page, 3).await?;
+    page.no_errors().await
+}

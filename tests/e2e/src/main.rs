@@ -1,0 +1,34 @@
+//! Walks through the built site as readers do, in each browser engine.
+//!
+//! `cargo xtask test --only e2e` builds the site, finds the drivers and runs this with the environment it needs.
+
+mod driver;
+mod journey;
+mod page;
+mod server;
+mod settings;
+
+use anyhow::{Context, Result};
+
+use self::{driver::Driver, page::Page, server::Server, settings::Settings};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let settings = Settings::from_environment()?;
+    let server = Server::start(settings.dist.clone())?;
+    for engine in &settings.engines {
+        for journey in journey::ALL {
+            let name = format!("{} in {}", journey.name, engine.name);
+            eprintln!("   {name}");
+            let driver = Driver::start(engine).await?;
+            let page = Page::open(&driver, engine, &settings, &server).await?;
+            let walked = journey.walk(&page).await;
+            if walked.is_err() {
+                page.leave_screenshot(&name).await;
+            }
+            page.close().await?;
+            walked.with_context(|| name.clone())?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,282 @@
+//! The page as a reader handles it: look, press, type, select, wait.
+
+use std::{path::PathBuf, time::Duration};
+
+use anyhow::{Context, Result, bail, ensure};
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
+    wd::TimeoutConfiguration,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    driver::Driver,
+    server::Server,
+    settings::{Engine, Settings},
+};
+
+/// How long a condition may take to come true.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Keys that are no characters (WebDriver, section 17.4.2).
+pub(crate) mod key {
+    pub(crate) const BACKSPACE: char = '\u{e003}';
+    pub(crate) const TAB: char = '\u{e004}';
+    pub(crate) const ENTER: char = '\u{e007}';
+    pub(crate) const SHIFT: char = '\u{e008}';
+    pub(crate) const CONTROL: char = '\u{e009}';
+    pub(crate) const ESCAPE: char = '\u{e00c}';
+    pub(crate) const RIGHT: char = '\u{e014}';
+}
+
+/// One browser window.
+pub(crate) struct Page {
+    client: Client,
+    axe: String,
+    /// Where the site is served.
+    pub(crate) address: String,
+    /// The page in one file.
+    pub(crate) bundle: PathBuf,
+    /// The real article.
+    pub(crate) article: PathBuf,
+}
+
+/// Functions that the steps below call in the page. `find` gives the ends of words in the article, in CSS pixels of
+/// the window, once they are in view.
+const TOOLS: &str = r"
+window.e2e ??= {
+  errors: [], changes: 0,
+  find(words) {
+    for (const block of document.querySelectorAll('[data-block]')) {
+      const from = block.textContent.indexOf(words);
+      if (from < 0) continue;
+      const place = (at) => {
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          if (at <= node.length) return [node, at];
+          at -= node.length;
+        }
+      };
+      const range = document.createRange();
+      range.setStart(...place(from));
+      range.setEnd(...place(from + words.length));
+      const top = range.getBoundingClientRect().top;
+      if (top < 120 || top > innerHeight - 320) scrollBy(0, top - innerHeight / 3);
+      const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+      const [first, last] = [boxes[0], boxes.at(-1)];
+      return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
+    }
+    return null;
+  },
+  watch() {
+    addEventListener('error', (event) => this.errors.push(String(event.message)));
+    const inSlot = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest('.slot');
+    new MutationObserver((changes) => { this.changes += changes.filter((c) => !inSlot(c.target)).length; })
+      .observe(document.querySelector('.body'), { childList: true, characterData: true, subtree: true });
+  },
+};";
+
+impl Page {
+    /// Opens a window, with nothing in it yet.
+    pub(crate) async fn open(
+        driver: &Driver,
+        engine: &Engine,
+        settings: &Settings,
+        server: &Server,
+    ) -> Result<Self> {
+        let client = driver.window(engine).await?;
+        let limits = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE * 3), None);
+        client.update_timeouts(limits).await?;
+        let page = Self {
+            client,
+            axe: settings.axe.clone(),
+            address: server.address.clone(),
+            bundle: settings.bundle.clone(),
+            article: settings.article.clone(),
+        };
+        page.resize(1280, 900).await?;
+        Ok(page)
+    }
+
+    /// Ends the session.
+    pub(crate) async fn close(self) -> Result<()> {
+        Ok(self.client.close().await?)
+    }
+
+    /// What the window shows, for the person who looks into a failure.
+    pub(crate) async fn leave_screenshot(&self, name: &str) {
+        let file = std::env::temp_dir().join(format!("claimlight {name}.png"));
+        if let Ok(picture) = self.client.screenshot().await
+            && std::fs::write(&file, picture).is_ok()
+        {
+            eprintln!("   a screenshot is in {}", file.display());
+        }
+    }
+
+    /// Sizes the window.
+    pub(crate) async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        Ok(self.client.set_window_size(width, height).await?)
+    }
+
+    /// Goes to an address, and waits until the app is there.
+    pub(crate) async fn go(&self, address: &str) -> Result<()> {
+        self.client.goto(address).await?;
+        self.started().await
+    }
+
+    /// Loads the page anew.
+    pub(crate) async fn reload(&self) -> Result<()> {
+        self.client.refresh().await?;
+        self.started().await
+    }
+
+    async fn started(&self) -> Result<()> {
+        self.until("document.querySelector('#reader')").await?;
+        self.client.execute(TOOLS, Vec::new()).await?;
+        Ok(())
+    }
+
+    /// The value of a JavaScript expression; `a` are the arguments.
+    pub(crate) async fn value(&self, expression: &str, arguments: Value) -> Result<Value> {
+        let script = format!("const a = arguments[0]; return ({expression});");
+        let value = self.client.execute(&script, vec![arguments]).await;
+        value.with_context(|| expression.to_owned())
+    }
+
+    /// The value of an expression that is a number.
+    pub(crate) async fn number(&self, expression: &str) -> Result<f64> {
+        let value = self.value(expression, Value::Null).await?;
+        value.as_f64().with_context(|| format!("{expression} is {value}, no number"))
+    }
+
+    /// The value of an expression that is a text.
+    pub(crate) async fn text(&self, expression: &str) -> Result<String> {
+        let value = self.value(expression, Value::Null).await?;
+        let text = value.as_str().map(str::to_owned);
+        text.with_context(|| format!("{expression} is {value}, no text"))
+    }
+
+    /// Waits, in the page, until an expression is true.
+    pub(crate) async fn until(&self, expression: &str) -> Result<()> {
+        self.until_with(expression, Value::Null).await
+    }
+
+    /// Waits, in the page, until an expression of the arguments `a` is true.
+    pub(crate) async fn until_with(&self, expression: &str, arguments: Value) -> Result<()> {
+        let script = format!(
+            "const [a, done] = arguments;
+             const look = () => {{ if ({expression}) done(null); else setTimeout(look, 10); }};
+             look();"
+        );
+        let waited = self.client.execute_async(&script, vec![arguments.clone()]).await;
+        waited.with_context(|| format!("waited for {expression} with {arguments}")).map(|_| ())
+    }
+
+    /// Presses the first element of a CSS selector, once it is there and enabled.
+    pub(crate) async fn click(&self, selector: &str) -> Result<()> {
+        self.until_with(
+            "document.querySelector(a) && !document.querySelector(a).disabled",
+            json!(selector),
+        )
+        .await?;
+        let element = self.client.find(Locator::Css(selector)).await?;
+        element.click().await.with_context(|| format!("pressing {selector}"))
+    }
+
+    /// Types into the first element of a CSS selector; into a file field, the file's path.
+    pub(crate) async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
+        self.until_with("document.querySelector(a)", json!(selector)).await?;
+        let element = self.client.find(Locator::Css(selector)).await?;
+        element.send_keys(text).await.with_context(|| format!("typing into {selector}"))
+    }
+
+    /// Types with what has the keyboard.
+    pub(crate) async fn keys(&self, text: &str) -> Result<()> {
+        self.chord(&[], text).await
+    }
+
+    /// Types with other keys held down.
+    pub(crate) async fn chord(&self, held: &[char], text: &str) -> Result<()> {
+        let mut keys = KeyActions::new("keyboard".into());
+        for &value in held {
+            keys = keys.then(KeyAction::Down { value });
+        }
+        for value in text.chars() {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        for &value in held {
+            keys = keys.then(KeyAction::Up { value });
+        }
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// Selects words of the article with the mouse, and waits for the bar.
+    pub(crate) async fn select(&self, words: &str) -> Result<()> {
+        let [x, y, to_x, to_y] = self.find(words).await?;
+        self.drag((x, y), (to_x, to_y)).await?;
+        self.until("document.querySelector('.bar')").await.with_context(|| words.to_owned())
+    }
+
+    /// Clicks into the middle of words of the article.
+    pub(crate) async fn click_words(&self, words: &str) -> Result<()> {
+        let [x, y, ..] = self.find(words).await?;
+        self.drag((x + 6.0, y), (x + 6.0, y)).await
+    }
+
+    /// The ends of words in the article, in view.
+    async fn find(&self, words: &str) -> Result<[f64; 4]> {
+        // The first call scrolls, the second finds them where they stand then.
+        for _ in 0..2 {
+            let found = self.value("window.e2e.find(a)", json!(words)).await?;
+            ensure!(found.is_array(), "the article does not say {words}");
+        }
+        let found = self.value("window.e2e.find(a)", json!(words)).await?;
+        Ok(serde_json::from_value(found)?)
+    }
+
+    async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
+        let at = |(x, y): (f64, f64)| PointerAction::MoveTo { duration: None, x, y };
+        let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
+        let mouse = MouseActions::new("mouse".into())
+            .then(at(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(at(middle))
+            .then(at(to))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+
+    /// What axe-core finds wrong, in light and in dark; `state` says where the journey stands.
+    pub(crate) async fn axe(&self, state: &str) -> Result<()> {
+        let there = self.value("typeof window.axe === 'object'", Value::Null).await?;
+        if there != json!(true) {
+            self.client.execute(&self.axe, Vec::new()).await?;
+        }
+        for theme in ["light", "dark"] {
+            let found = self.client.execute_async(
+                "const [theme, done] = arguments;
+                 const root = document.documentElement, before = root.dataset.theme;
+                 root.dataset.theme = theme;
+                 axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => {
+                   root.dataset.theme = before;
+                   done(violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html + ' ' + n.failureSummary).join(' | ')));
+                 }, (error) => done([String(error)]));",
+                vec![json!(theme)],
+            );
+            let found = found.await?;
+            let found = found.as_array().context("axe gives a list")?;
+            if !found.is_empty() {
+                bail!("axe, {state}, {theme}: {found:#?}");
+            }
+        }
+        Ok(())
+    }
+
+    /// No script failed since the page was loaded.
+    pub(crate) async fn no_errors(&self) -> Result<()> {
+        let errors = self.value("window.e2e.errors", Value::Null).await?;
+        ensure!(errors == json!([]), "scripts failed: {errors}");
+        Ok(())
+    }
+}

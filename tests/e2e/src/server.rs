@@ -1,0 +1,70 @@
+//! Serves the built site below a path prefix, as it may be deployed.
+
+use std::{
+    fs::File,
+    path::{Component, Path, PathBuf},
+};
+
+use anyhow::{Result, anyhow};
+use tiny_http::{Header, Request, Response};
+
+/// Where the site stands on the server: not at the top, so that an absolute address in it would show.
+const PREFIX: &str = "/some/where/";
+
+/// A server on a free port of this machine, for as long as the program runs.
+pub(crate) struct Server {
+    /// The address of the page.
+    pub(crate) address: String,
+}
+
+impl Server {
+    /// Starts serving `root` on a thread of its own.
+    ///
+    /// # Errors
+    /// Where no port can be had.
+    pub(crate) fn start(root: PathBuf) -> Result<Self> {
+        let server = tiny_http::Server::http("127.0.0.1:0").map_err(|error| anyhow!("{error}"))?;
+        let port = server.server_addr().to_ip().map_or(0, |address| address.port());
+        std::thread::spawn(move || {
+            for request in server.incoming_requests() {
+                answer(request, &root);
+            }
+        });
+        Ok(Self { address: format!("http://127.0.0.1:{port}{PREFIX}") })
+    }
+}
+
+fn answer(request: Request, root: &Path) {
+    let found = path(request.url(), root).and_then(|path| Some((File::open(&path).ok()?, path)));
+    // A browser that has gone away is no failure of the site.
+    let _ = match found {
+        Some((file, path)) => {
+            let media_type = Header::from_bytes("Content-Type", media_type(&path));
+            let response = Response::from_file(file);
+            match media_type {
+                Ok(header) => request.respond(response.with_header(header)),
+                Err(()) => request.respond(response),
+            }
+        }
+        None => request.respond(Response::from_string("Not here").with_status_code(404)),
+    };
+}
+
+fn path(url: &str, root: &Path) -> Option<PathBuf> {
+    let name = url.split(['?', '#']).next()?.strip_prefix(PREFIX)?;
+    let name = if name.is_empty() { "index.html" } else { name };
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    inside.then(|| root.join(name))
+}
+
+fn media_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("json" | "jsonld") => "application/json",
+        _ => "application/octet-stream",
+    }
+}
