@@ -5,8 +5,10 @@ use std::rc::Rc;
 /// Stub.
 pub fn sample(opened: Timestamp) -> Article {
     let mut b = BodyBuilder::default();
-    b.block(BlockKind::Headline, "Sample")
-        .block(BlockKind::Paragraph, "The Kremlin said so. “It is true,” Lavrov said.");
+    b.block(BlockKind::Headline, "Sample").block(
+        BlockKind::Paragraph,
+        "The Kremlin said so, the EU said. “It is true,” Lavrov said.",
+    );
     let s = Stamp::shipped();
     Article {
         id: ArticleId::from_u128(1),

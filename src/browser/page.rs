@@ -94,6 +94,14 @@ pub fn scroll_to(top: f64) {
     }
 }
 
+/// Tells the browser that the page itself scrolls to where it was left.
+pub fn own_scrolling() {
+    if let Ok(history) = window().and_then(|window| window.history()) {
+        // Fails only in a document that is being torn down.
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+}
+
 /// Sets an attribute of `<html>`, which the style sheet reads.
 pub fn set_root_attribute(name: &str, value: &str) {
     let root = document().ok().and_then(|document| document.document_element());

@@ -85,6 +85,9 @@ impl Session {
             clock,
         };
         session.land();
+        // Whoever was writing a note finds it open.
+        let draft = session.view.draft.as_ref().map(|draft| draft.claim);
+        session.chosen = draft.filter(|id| session.is_here(*id));
         session
     }
 

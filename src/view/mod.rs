@@ -22,5 +22,6 @@ pub use article::body_renders;
 
 /// Mounts the page.
 pub fn mount() {
+    crate::browser::page::own_scrolling();
     yew::Renderer::<App>::new().render();
 }

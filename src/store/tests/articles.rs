@@ -199,3 +199,17 @@ fn a_session_starts_on_the_article_that_was_open() {
     let session = Session::new(super::fixture::node(1), Library::default(), gone);
     assert_eq!(session.view.open, None);
 }
+
+#[test]
+fn a_session_starts_on_the_note_that_was_being_written() {
+    let mut desk = Desk::with("[c]Taxes[/] fell.");
+    desk.create(1, "c", named(1, "Mayor"));
+    let library = desk.session.library.clone();
+    let writing = |claim| {
+        let draft = Some(Draft { claim, text: "Ask".into() });
+        let view = ViewState { open: Some(article_id(1)), draft, ..ViewState::default() };
+        Session::new(super::fixture::node(1), library.clone(), view).chosen
+    };
+    assert_eq!(writing(claim_id(1)), Some(claim_id(1)));
+    assert_eq!(writing(claim_id(9)), None, "its claim is gone");
+}

@@ -97,7 +97,7 @@ fn Understood(props: &UnderstoodProps) -> Html {
     html! {
         <>
             <table class="counts">
-                <thead><tr><th></th><th>{ "New" }</th><th>{ "Changed" }</th><th>{ "Same" }</th></tr></thead>
+                <thead><tr><td></td><th>{ "New" }</th><th>{ "Changed" }</th><th>{ "Same" }</th></tr></thead>
                 <tbody>
                     { counts("Claims", counted.claims) }
                     { counts("Sources", counted.sources) }

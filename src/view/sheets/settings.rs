@@ -33,12 +33,12 @@ pub(super) fn Settings(props: &Props) -> Html {
             let settings = Values { column, ..now.clone() };
             choice("Column", label, now.column == column, send(settings))
         });
-    let resize = |by: i8, label: &'static str, sign: &'static str| {
+    let resize = |by: i8, label: &'static str| {
         let text_size = now.text_size + by;
         let outside = !Values::TEXT_SIZES.contains(&text_size);
         html! {
-            <button type="button" class="choice" aria-label={label} disabled={outside}
-                onclick={send(Values { text_size, ..now.clone() })}>{ sign }</button>
+            <button type="button" class="choice" disabled={outside}
+                onclick={send(Values { text_size, ..now.clone() })}>{ label }</button>
         }
     };
     let size = match now.text_size {
@@ -66,9 +66,9 @@ pub(super) fn Settings(props: &Props) -> Html {
             <div class="choices" role="group" aria-label="Colours">{ for themes }</div>
             <h3>{ "Text size" }</h3>
             <div class="choices" role="group" aria-label="Text size">
-                { resize(-1, "Smaller text", "A−") }
+                { resize(-1, "Smaller") }
                 <span class="value" role="status">{ size }</span>
-                { resize(1, "Larger text", "A+") }
+                { resize(1, "Larger") }
             </div>
             <h3>{ "Column" }</h3>
             <div class="choices" role="group" aria-label="Column">{ for columns }</div>

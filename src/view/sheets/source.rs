@@ -89,7 +89,7 @@ fn Style(props: &StyleProps) -> Html {
         html! {
             <button key={label} type="button" {class} aria-pressed={pressed} aria-label={format!("{group}: {label}")} title={label}
                 onclick={move |_: MouseEvent| dispatch.source(SourceEdit::Style(id, style))}>
-                <span class="sample" aria-hidden="true">{ "Ab" }</span>
+                <span class="sample" aria-hidden="true"></span>
             </button>
         }
     };
