@@ -20,5 +20,5 @@ pub use mode::guess_mode;
 pub use palette::{
     COLOURS, Colour, INK_DARK, INK_LIGHT, PAPER_DARK, PAPER_LIGHT, PATTERNS, Pattern, SourceStyle,
 };
-pub use rank::{mentions, rank};
+pub use rank::{Mention, mentions, rank};
 pub use source::{Source, SourceKind};

@@ -19,6 +19,6 @@ pub use range::TextRange;
 pub use search::occurrences;
 pub use segment::{
     next_grapheme, next_word_end, previous_grapheme, previous_word_start, sentence_at, sentences,
-    word_at, word_count,
+    word_at, word_count, words,
 };
 pub use snap::snap;

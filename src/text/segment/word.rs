@@ -16,6 +16,15 @@ pub fn word_count(text: &str) -> usize {
     text.split_ascii_whitespace().map(words_in).sum()
 }
 
+/// The words that lie wholly in `range`, in order. Reads `range` only.
+pub fn words(text: &str, range: TextRange) -> impl Iterator<Item = TextRange> {
+    let from = range.start();
+    let inside = range.of(text).unwrap_or_default();
+    inside
+        .unicode_word_indices()
+        .map(move |(start, word)| TextRange::new(from.plus(start), from.plus(start + word.len())))
+}
+
 /// The word that holds `at`, or else the one that ends there.
 ///
 /// Like the others here, reads no more than the stretch around `at` up to the next [`fence`].
@@ -90,8 +99,19 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn words_of_a_range_are_those_inside_it() {
+        let text = "The EU’s plan, a 3.5% cut.";
+        let found = |range| words(text, range).filter_map(|w| w.of(text)).collect::<Vec<_>>();
+        assert_eq!(
+            found(TextRange::bytes(0, text.len())),
+            ["The", "EU’s", "plan", "a", "3.5", "cut"]
+        );
+        assert_eq!(found(TextRange::bytes(4, 15)), ["EU’s", "plan"]);
+    }
+
     /// Every word of the text, read from its start.
-    fn words(text: &str) -> Vec<TextRange> {
+    fn all_words(text: &str) -> Vec<TextRange> {
         text.unicode_word_indices()
             .filter(|(_, word)| !word.starts_with(char::is_whitespace))
             .map(|(start, word)| TextRange::bytes(start, start + word.len()))
@@ -164,7 +184,7 @@ mod tests {
         #[test]
         fn agrees_with_reading_the_whole_text(text in "(\\PC|[a1_ א\"'’,.:カ👩\u{200d}🇧\u{301}欧ก\r\n-]){0,24}") {
             prop_assert_eq!(word_count(&text), text.unicode_words().count());
-            let all = words(&text);
+            let all = all_words(&text);
             for i in 0..=text.len() {
                 let at = ByteOffset::new(i);
                 let end = all.iter().map(|w| w.end()).find(|end| *end > at);
