@@ -19,7 +19,7 @@ impl Importer for PlainText {
         &["txt", "text"]
     }
 
-    fn import(&self, text: &str) -> Result<Draft, ImportError> {
+    fn import(&self, text: &str, _furniture: super::Furniture) -> Result<Draft, ImportError> {
         let mut body = BodyBuilder::default();
         let mut title = None;
         for part in text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()) {
