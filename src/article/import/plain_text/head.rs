@@ -2,7 +2,7 @@
 
 use super::{
     byline::byline,
-    date::published,
+    date::{Published, published},
     dateline::dateline,
     ending::{announces, is_finished, width},
     furniture::is_prose,
@@ -61,11 +61,11 @@ impl Head {
                 self.byline.get_or_insert_with(|| byline.who.to_owned());
             }
             let published = byline.map_or_else(|| published(&piece.text), |it| it.published);
-            // The first date counts, but for those of changes.
-            if let Some(it) = published.filter(|_| self.published.is_none() || self.is_update) {
-                if self.published.is_none() || !it.update {
-                    (self.published, self.is_update) = (Some(it.when.to_owned()), it.update);
-                }
+            // The first date counts, but one of a change only until there is another.
+            let counts =
+                |it: &Published<'_>| self.published.is_none() || self.is_update && !it.update;
+            if let Some(it) = published.filter(counts) {
+                (self.published, self.is_update) = (Some(it.when.to_owned()), it.update);
             }
             self.kinds.push(BlockKind::Byline);
         }
