@@ -81,14 +81,15 @@ fn draft(pieces: &[Piece<'_>]) -> Result<Draft, ImportError> {
         body.marked_block(kind, &text, mark);
     }
     let body = body.build().map_err(|_| ImportError::Empty)?;
-    let headline = body.blocks().iter().find(|block| block.kind == BlockKind::Headline);
-    let title = headline.or(body.blocks().first()).map(|block| body.slice(block.range));
-    let title = match (headline, title.unwrap_or_default()) {
-        (Some(_), headline) => headline.into(),
-        (None, text) => first_words(text).into(),
+    let first_of = |is: fn(BlockKind) -> bool| {
+        let block = body.blocks().iter().find(|block| is(block.kind));
+        block.map(|block| body.slice(block.range))
     };
+    let headline = first_of(|kind| kind == BlockKind::Headline).map(str::to_owned);
+    let prose = || first_of(|kind| kind != BlockKind::Byline).or_else(|| first_of(|_| true));
+    let title = headline.or_else(|| prose().map(first_words)).unwrap_or_default();
     Ok(Draft {
-        title,
+        title: title.into(),
         // Plain text does not say.
         language: None,
         byline: head.byline.map(Into::into),

@@ -53,8 +53,8 @@ pub(super) fn byline(line: &str) -> Option<Byline<'_>> {
     (!names.is_empty()).then_some(Byline { who, published: dated.map(|(_, when)| when) })
 }
 
-/// Whether all words are written as names are: large, but for the small ones between them.
-fn are_names(words: &str) -> bool {
+/// Whether all `words` are written as names are: large, but for the small ones between them.
+pub(super) fn are_names(words: &str) -> bool {
     let mut split =
         words.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '·' | '•' | '/'));
     let is_name = |word: &str| {

@@ -76,6 +76,8 @@ pub(super) fn published(line: &str) -> Option<Published<'_>> {
     if width(line) > LONGEST {
         return None;
     }
+    // “2021年11月16日 20:15 来源：新华网” says also where it is from.
+    let line = line.split_once("来源").map_or(line, |(when, _)| when);
     let (mut month, mut number, mut whole, mut label) = (false, false, false, None);
     let mut when = None;
     let mut at = 0;
@@ -173,6 +175,7 @@ mod tests {
             ("16 Kasım 2021", "16 Kasım 2021"),
             ("16 نوفمبر 2021", "16 نوفمبر 2021"),
             ("2021年11月16日 10:30", "2021年11月16日 10:30"),
+            ("2021年11月16日 20:15 来源：新华网", "2021年11月16日 20:15"),
         ] {
             assert_eq!(published(line), Some(Published { when, update: false }), "{line}");
         }

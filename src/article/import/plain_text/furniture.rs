@@ -6,6 +6,7 @@ use self::phrases::{ALONE, LISTS, REMARKS, STARTS};
 use super::{
     ending::{is_finished, width},
     layout::Piece,
+    line::Marker,
 };
 
 /// The shortest sentence that is taken for running text, in characters.
@@ -19,7 +20,7 @@ const LONGEST: usize = 140;
 const LONGEST_NOTICE: usize = 600;
 
 /// Paragraphs before readers' remarks can start: a link to them may stand on top.
-const PROSE_BEFORE_REMARKS: usize = 3;
+const PROSE_BEFORE_REMARKS: usize = 2;
 
 /// What a piece is to the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,18 +35,38 @@ enum Role {
     Remarks,
 }
 
+/// A list of links. It ends where running text goes on, or at a heading after a dash.
+#[derive(Clone, Copy, Default)]
+struct Links {
+    /// What stands before its first link.
+    marker: Option<Marker>,
+}
+
+impl Links {
+    /// The list with `piece` in it, if it belongs there.
+    fn with(self, piece: &Piece<'_>) -> Option<Self> {
+        let marker = self.marker.unwrap_or(piece.marker);
+        let dashed = matches!(piece.marker, Marker::Hyphen | Marker::Dash);
+        (!dashed || piece.marker == marker).then_some(Self { marker: Some(marker) })
+    }
+}
+
 /// Parts `pieces` into the article's and the furniture's. Where all of it looks like furniture, all is the article's.
 pub(super) fn part(pieces: Vec<Piece<'_>>) -> (Vec<Piece<'_>>, Vec<Piece<'_>>) {
     let mut is_furniture = Vec::with_capacity(pieces.len());
-    let (mut prose, mut in_list, mut in_remarks) = (0, false, false);
+    let (mut prose, mut list, mut in_remarks) = (0, None, false);
     for piece in &pieces {
         let role = role(&piece.text);
         let running = is_prose(piece);
         in_remarks |= role == Role::Remarks && prose >= PROSE_BEFORE_REMARKS;
-        // A list ends where running text goes on, and one before all of it is a menu.
-        in_list = prose > 0 && (role == Role::List || in_list && !running);
+        list = match list {
+            // One before all running text is a menu.
+            _ if role == Role::List && prose > 0 => Some(Links::default()),
+            Some(links) if !running => links.with(piece),
+            _ => None,
+        };
         prose += usize::from(running && role == Role::Article);
-        is_furniture.push(role != Role::Article || in_list || in_remarks);
+        is_furniture.push(role != Role::Article || list.is_some() || in_remarks);
     }
     if is_furniture.iter().all(|furniture| *furniture) {
         return (pieces, Vec::new());
@@ -77,6 +98,7 @@ fn role(text: &str) -> Role {
     } else if REMARKS.contains(&bare) || is_count_of_remarks(bare) {
         Role::Remarks
     } else if ALONE.contains(&bare)
+        || is_time_to_read(bare)
         || STARTS.iter().any(starts)
         || is_rights(bare) && width <= LONGEST
     {
@@ -96,6 +118,13 @@ fn is_count_of_remarks(bare: &str) -> bool {
                 .is_some_and(|rest| is_number(rest.trim_start_matches([' ', '('])))
     };
     REMARKS.iter().any(|word| of(word)) || of("comment")
+}
+
+/// “4 min read”.
+fn is_time_to_read(bare: &str) -> bool {
+    let ends = ["min read", "mins read", "minute read", "minutes read"];
+    let number = |rest: &str| rest.trim_end_matches(['-', ' ']).parse::<u32>().is_ok();
+    ends.iter().any(|end| bare.strip_suffix(end).is_some_and(number))
 }
 
 /// “© 2021 Agency”, “Agency 2021. All rights reserved”.
@@ -149,6 +178,14 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_after_a_dash_is_no_link() {
+        let text =
+            format!("Headline\n\n{PROSE}\n\nRead also\n\nOne link\n\n– A heading\n\n{PROSE}");
+        check(&text, &["Read also", "One link"]);
+        check(&format!("H\n{PROSE}\nRead also\n- One\n- Two"), &["Read also", "- One", "- Two"]);
+    }
+
+    #[test]
     fn a_menu_above_the_article_takes_no_headline_with_it() {
         check(&format!("Trending\nHeadline\n{PROSE}"), &["Trending"]);
     }
@@ -169,6 +206,7 @@ mod tests {
             "Copyright 2021 Agency. All rights reserved.",
             "All rights reserved",
             "Skip to content",
+            "4 Min Read",
             "Accept all cookies",
             "We use cookies to make this site better for you. By going on you agree to that.",
             "Alle Rechte vorbehalten.",

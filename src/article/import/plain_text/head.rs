@@ -1,7 +1,7 @@
 //! The top of an article: headline, standfirst, who wrote it and when.
 
 use super::{
-    byline::byline,
+    byline::{are_names, byline},
     date::{Published, published},
     dateline::dateline,
     ending::{announces, is_finished, width},
@@ -21,7 +21,10 @@ const HEADLINE_LINES: usize = 3;
 /// The longest piece of a standfirst, in characters and in sentences, and how many pieces it may have.
 const LONGEST_STANDFIRST: usize = 320;
 const STANDFIRST_SENTENCES: usize = 3;
-const STANDFIRST_PIECES: usize = 2;
+const STANDFIRST_PIECES: usize = 3;
+
+/// The longest line of names without a “By”, in characters.
+const LONGEST_NAMES: usize = 80;
 
 /// What the top of an article says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -91,8 +94,16 @@ impl Head {
                 && sentences(&piece.text, all).len() <= STANDFIRST_SENTENCES
         };
         let standfirst = rest.get(..count).unwrap_or_default();
-        if !self.kinds.contains(&BlockKind::Standfirst) && standfirst.iter().all(fits) {
-            self.kinds.extend(standfirst.iter().map(|_| BlockKind::Standfirst));
+        if self.kinds.contains(&BlockKind::Standfirst) || !standfirst.iter().all(fits) {
+            return;
+        }
+        self.kinds.extend(standfirst.iter().map(|_| BlockKind::Standfirst));
+        // Names above a date need no “By”.
+        let dated = rest.get(count).is_some_and(|piece| published(&piece.text).is_some());
+        if let Some(names) = standfirst.last().filter(|piece| dated && is_line_of_names(piece)) {
+            self.byline.get_or_insert_with(|| names.text.clone());
+            self.kinds.pop();
+            self.kinds.push(BlockKind::Byline);
         }
     }
 }
@@ -101,6 +112,12 @@ impl Head {
 fn is_fact(piece: &Piece<'_>) -> bool {
     piece.marker == Marker::None
         && (byline(&piece.text).is_some() || published(&piece.text).is_some())
+}
+
+/// Whether a piece is nothing but names, and where they write from.
+fn is_line_of_names(piece: &Piece<'_>) -> bool {
+    let text = &piece.text;
+    width(text) <= LONGEST_NAMES && text.contains(' ') && !is_finished(text) && are_names(text)
 }
 
 /// Whether the first piece is a headline, rather than the first paragraph of a pasted fragment.
@@ -162,6 +179,17 @@ mod tests {
         check(&["Taxes fall", "Mayor says prices rise"], &[Headline, Standfirst]);
         check(&["Taxes fall", "Prices rise, too."], &[Headline]);
         check(&["Taxes fall", &PROSE.repeat(4), "By Jane Doe"], &[Headline]);
+    }
+
+    #[test]
+    fn names_above_a_date_are_who_wrote_it() {
+        let names = "Jane Doe in Narewka and John Roe";
+        let head = read(&format!(
+            "Taxes fall\n\nPrices rise\n\n{names}\n\n16 Nov 2021 17.57 GMT\n\n{PROSE}"
+        ));
+        assert_eq!(head.kinds, [Headline, Standfirst, Byline, Byline]);
+        assert_eq!(head.byline.as_deref(), Some(names));
+        assert_eq!(head.published.as_deref(), Some("16 Nov 2021 17.57 GMT"));
     }
 
     #[test]

@@ -11,6 +11,10 @@ use crate::article::BlockKind;
 const LONGEST_AFTER_DASH: usize = 120;
 const LONGEST_HEADING: usize = 80;
 
+/// How the words under a picture start.
+const CAPTIONS: [&str; 8] =
+    ["photo:", "photos:", "photograph:", "photo by ", "file photo:", "image:", "picture:", "foto:"];
+
 /// What piece `at` is, and its text as a reader sees it. `first` is the first piece of the body.
 pub(super) fn read(pieces: &[Piece<'_>], first: usize, at: usize) -> Option<(BlockKind, String)> {
     let piece = pieces.get(at)?;
@@ -37,9 +41,17 @@ pub(super) fn read(pieces: &[Piece<'_>], first: usize, at: usize) -> Option<(Blo
                 (BlockKind::Paragraph, piece.marked_text())
             }
         }
+        Marker::None if is_caption(&piece.text) => (BlockKind::Caption, text()),
         Marker::None if is_heading(piece, before, next) => (BlockKind::Heading, text()),
         Marker::None => (BlockKind::Paragraph, text()),
     })
+}
+
+/// Whether `text` says whose picture stood there, or what it showed.
+fn is_caption(text: &str) -> bool {
+    let starts =
+        |start: &&str| text.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
+    CAPTIONS.iter().any(starts) || text.starts_with("Фото:") || text.starts_with("ФОТО:")
 }
 
 /// Whether a piece is a short line without a full stop between running text.
@@ -69,7 +81,7 @@ mod tests {
         assert_eq!(found[1..found.len() - 1], *want);
     }
 
-    use BlockKind::{Heading, ListItem, Paragraph, Quote};
+    use BlockKind::{Caption, Heading, ListItem, Paragraph, Quote};
 
     #[test]
     fn a_dash_before_a_line_that_stands_alone_makes_it_a_heading() {
@@ -88,6 +100,14 @@ mod tests {
         check("in October", &[(Paragraph, "in October")]);
         check("2021", &[(Paragraph, "2021")]);
         check("One name\n\nAnother name", &[(Paragraph, "One name"), (Paragraph, "Another name")]);
+    }
+
+    #[test]
+    fn the_words_under_a_picture_are_told_by_how_they_start() {
+        check("FILE PHOTO: Rain in Minsk", &[(Caption, "FILE PHOTO: Rain in Minsk")]);
+        check("Photograph: Jane Doe/Agency", &[(Caption, "Photograph: Jane Doe/Agency")]);
+        check("Фото: Агентство", &[(Caption, "Фото: Агентство")]);
+        check("Photographs of it were taken.", &[(Paragraph, "Photographs of it were taken.")]);
     }
 
     #[test]

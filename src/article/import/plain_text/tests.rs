@@ -155,6 +155,11 @@ fn a_pasted_fragment_has_no_headline() {
         "The Russian president and his Belarusian counterpart on Tuesday discussed the situation.";
     let draft = check(long, &[(Paragraph, long)]);
     assert_eq!(&*draft.title, "The Russian president and his Belarusian counterpart on…");
+    let draft =
+        check("By Jane Doe\n\nTaxes fell.", &[(Byline, "By Jane Doe"), (Paragraph, "Taxes fell.")]);
+    assert_eq!(&*draft.title, "Taxes fell.");
+    let draft = check("By Jane Doe", &[(Byline, "By Jane Doe")]);
+    assert_eq!(&*draft.title, "By Jane Doe");
     assert_eq!(first_words(&"税".repeat(61)), format!("{}…", "税".repeat(60)));
 }
 

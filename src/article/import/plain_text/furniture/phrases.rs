@@ -3,7 +3,7 @@
 /// Headings of lists of links: what follows goes with them.
 #[rustfmt::skip]
 pub(super) const LISTS: &[&str] = &[
-    "related", "related posts", "related articles", "related stories", "related news", "related topics",
+    "related", "topics", "tags", "теги", "темы", "schlagworte", "related posts", "related articles", "related stories", "related news", "related topics",
     "related content", "related links", "related coverage", "read also", "also read", "read more", "see also",
     "read next", "up next", "more news", "more stories", "more on this story", "more on this topic",
     "more from this author", "most read", "most popular", "most viewed", "popular posts", "trending",
@@ -46,7 +46,7 @@ pub(super) const STARTS: &[(&str, usize)] = &[
     ("subscribe to ", 90), ("sign up for ", 90), ("sign up to ", 90), ("share this article", 60),
     ("share this story", 60), ("share this post", 60), ("share this page", 60), ("share on ", 40),
     ("follow us on ", 90), ("click here to ", 90), ("read also:", 140), ("also read:", 140),
-    ("read more:", 140), ("see also:", 140), ("related:", 140), ("read next:", 140), ("tags:", 140),
+    ("read more:", 140), ("see also:", 140), ("related:", 140), ("read next:", 140), ("tags:", 140), ("topics:", 140), ("теги:", 140),
     ("filed under:", 140), ("читайте также:", 140), ("читайте також:", 140), ("подписывайтесь на ", 90),
     ("подпишитесь на ", 90), ("lesen sie auch:", 140), ("mehr zum thema:", 140), ("abonnieren sie ", 90),
     ("lire aussi:", 140), ("lire aussi :", 140), ("abonnez-vous ", 90), ("suscríbete ", 90),
