@@ -208,8 +208,10 @@ mod tests {
 
     #[test]
     fn a_rare_control_character_is_no_reason_to_refuse() {
-        let text = format!("{}\u{1a}", "Taxes fell. ".repeat(20));
-        check(text.as_bytes(), &text, "utf-8");
+        for end in ["\u{1a}", "\0", "\0a"] {
+            let text = format!("{}{end}", "Taxes fell. ".repeat(20));
+            check(text.as_bytes(), &text, "utf-8");
+        }
     }
 
     #[test]

@@ -5,6 +5,10 @@ use super::Decoded;
 /// Of this many characters, one may be such as text does not have.
 const CHARACTERS_PER_ODD_ONE: usize = 50;
 
+/// Of this many characters, at least one is a space, a line end or another that is common. Chinese has the
+/// fewest; English read as UTF-16 looks like Chinese that has none.
+const CHARACTERS_PER_COMMON_ONE: usize = 25;
+
 /// The order of the two bytes of a unit.
 #[derive(Clone, Copy)]
 enum Order {
@@ -66,7 +70,8 @@ pub(super) fn unmarked(bytes: &[u8]) -> Option<Decoded> {
     Some(order.decode(bytes))
 }
 
-/// How many characters are among the most common of text; nothing where too many are none of text.
+/// How many characters are among the most common of text; nothing where they are too few, or too many are none
+/// of text.
 fn common(units: impl Iterator<Item = u16>) -> Option<usize> {
     let (mut characters, mut odd, mut common) = (0, 0, 0);
     for c in char::decode_utf16(units) {
@@ -77,7 +82,9 @@ fn common(units: impl Iterator<Item = u16>) -> Option<usize> {
             _ => odd += 1,
         }
     }
-    (odd * CHARACTERS_PER_ODD_ONE <= characters).then_some(common)
+    let is_text = odd * CHARACTERS_PER_ODD_ONE <= characters
+        && common * CHARACTERS_PER_COMMON_ONE >= characters;
+    is_text.then_some(common)
 }
 
 /// Whether news has such characters: letters, digits, punctuation and symbols of any script.
