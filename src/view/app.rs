@@ -8,6 +8,7 @@ use super::{
     article::ArticleBody,
     attribution_bar::AttributionBar,
     banner::{Hint, Notice, Trouble},
+    card,
     cards::Cards,
     handles::Handles,
     hooks::{
@@ -177,7 +178,8 @@ fn use_in_view(dom: &Option<Rc<ArticleDom>>, session: &Rc<Session>, shown: &Rc<P
     use_effect_with((session.cursor, session.chosen), move |(cursor, chosen)| {
         let hull = || shown.get((*chosen)?)?.hull();
         if let (Some(dom), Some(range)) = (dom, cursor.or_else(hull)) {
-            show_range(&dom, range);
+            let card = chosen.and_then(|id| page::element(&card::id(id)));
+            show_range(&dom, range, card.as_ref());
         }
     });
 }

@@ -23,7 +23,7 @@ pub(super) fn Hint(props: &HintProps) -> Html {
     let dispatch = props.dispatch.clone();
     html! {
         <p class="hint">
-            <span>{ "Select a statement, then press the digit of who says it. " }<kbd>{ "?" }</kbd>{ " shows every key." }</span>
+            <span>{ "Select a statement, then tap who says it, or press the digit. " }<kbd>{ "?" }</kbd>{ " shows every key." }</span>
             <button class="quiet" aria-label="Put the hint away" onclick={move |_| dispatch.send(Action::HideHint)}>
                 { icon(Icon::Close) }
             </button>
