@@ -1,4 +1,7 @@
 //! Makes wasm small, once.
+//!
+//! This happens after Trunk, which would download `wasm-opt`. So `index.html` asks Trunk for neither `wasm-opt` nor
+//! integrity hashes of the program, which would be those of the wasm before.
 
 use std::{fs, path::Path};
 

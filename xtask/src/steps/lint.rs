@@ -3,7 +3,7 @@
 use super::Step;
 use crate::{process, tools};
 
-/// Everything that runs on this machine, and everything that runs in a browser.
+/// Everything that runs on this machine, and everything that runs in a browser. The unit tests run on this machine only.
 const KINDS: [&[&str]; 2] = [
     &["--workspace", "--all-targets"],
     &[
@@ -11,7 +11,8 @@ const KINDS: [&[&str]; 2] = [
         "claimlight",
         "--lib",
         "--bins",
-        "--tests",
+        "--test",
+        "browser",
         "--target",
         "wasm32-unknown-unknown",
     ],
