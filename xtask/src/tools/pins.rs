@@ -76,7 +76,7 @@ pub(crate) const GECKODRIVER: Crate = Crate {
     version: Version::Pinned("0.37.1"),
     programs: &["geckodriver"],
     purpose: "steers Firefox in tests",
-    minutes: 3,
+    minutes: 4,
 };
 
 /// Makes wasm small, where no recent `wasm-opt` is on `PATH`.
