@@ -36,8 +36,9 @@ fn run(project: &Project, arguments: Parser) -> Result<()> {
     let port = listener.local_addr()?.port().to_string();
     drop(listener);
     let mut trunk = site::trunk(project)?;
-    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port, "--dist"]);
+    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port]);
     // `dist` is for what is published.
+    trunk.args(["--disable-address-lookup", "true", "--dist"]);
     process::run(trunk.arg(project.target().join("serve")))
 }
 
