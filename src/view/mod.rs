@@ -1,4 +1,4 @@
-//! The page, as Yew components: one per file, with narrow props. Components that edit get a [`Dispatch`].
+//! The page, as Yew components: one per file, with narrow props. Components that edit get a [`Dispatch`](state::Dispatch).
 
 mod app;
 mod article;

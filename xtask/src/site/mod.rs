@@ -1,0 +1,61 @@
+//! Builds the page: as a site, and as one file.
+
+mod bundle;
+mod inline;
+mod optimize;
+mod template;
+mod trunk;
+
+pub(crate) use self::{bundle::bundle, trunk::trunk};
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    process,
+    project::Project,
+    tools::{self, WasmOpt},
+};
+
+/// Leaves the site in `dist/`.
+///
+/// # Errors
+/// Where a tool cannot be had, or the build fails.
+pub(crate) fn build(project: &Project) -> Result<()> {
+    let wasm_opt = prepare(project)?;
+    process::run(trunk(project)?.args(["build", "--release", "--dist"]).arg(project.dist()))?;
+    for wasm in files(project)?
+        .iter()
+        .filter(|file| file.extension().is_some_and(|ending| ending == "wasm"))
+    {
+        optimize::optimize(project, &wasm_opt, wasm, "site")?;
+    }
+    Ok(())
+}
+
+/// What a release build takes.
+fn prepare(project: &Project) -> Result<WasmOpt> {
+    tools::wasm_target(project)?;
+    tools::crates(project, &[&tools::TRUNK, &tools::WASM_BINDGEN])?;
+    WasmOpt::get(project)
+}
+
+/// All files of the built site, in order.
+///
+/// # Errors
+/// Where there is none.
+pub(crate) fn files(project: &Project) -> Result<Vec<PathBuf>> {
+    let mut folders = vec![project.dist()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let entries =
+            fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() { &mut folders } else { &mut files }.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
