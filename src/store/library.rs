@@ -10,9 +10,8 @@ use super::{
     registry,
 };
 use crate::{
-    annotation::{Attribution, Claim, Source},
+    annotation::{Attribution, Claim, Dataset, Source},
     article::Article,
-    formats::Dataset,
     record::{ArticleId, ClaimId, SourceId, Stamp},
 };
 

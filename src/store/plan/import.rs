@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use super::{Context, Plan};
 use crate::{
-    annotation::{Claim, Source},
+    annotation::{Claim, Dataset, Source},
     article::Article,
-    formats::Dataset,
     record::Stamp,
     store::{
         change::{ArticleField, Change, ClaimField, SourceField},
