@@ -30,20 +30,23 @@ impl Session {
         // The clock only moves for what is done.
         let mut clock = self.clock;
         let stamp = clock.tick(at);
-        if let Edit::Import(data) = &edit
-            && let Some(seen) = Library::from_dataset(data).latest_stamp()
-        {
-            clock.observe(seen);
-        }
         let announced = announced(&edit);
+        let takes_in = matches!(edit, Edit::Import(_));
         let creator = self.creator();
+        let article = self.view.open;
         let context =
-            Context { library: &self.library, article: self.view.open, stamp, creator: &creator };
+            Context { library: &self.library, article, now: at, stamp, creator: &creator };
         let Some(plan) = plan(context, edit) else { return };
         let text = capitalised(&plan.label);
-        let place = Screen { before: self.view.open, after: adds.or(self.view.open) };
+        let place = Screen { before: article, after: adds.or(article) };
         let history = Rc::make_mut(&mut self.history);
-        if !history.perform(&mut self.library, plan.label, place, plan.writes) {
+        let done = history.perform(&mut self.library, plan.label, place, plan.writes);
+        // Later stamps are taken in even where they change no value: what is written next must be later still.
+        if takes_in && let Some(seen) = self.library.latest_stamp() {
+            self.clock.observe(seen);
+            clock.observe(seen);
+        }
+        if !done {
             return;
         }
         self.clock = clock;
