@@ -39,14 +39,14 @@ pub(super) fn import(file: &str) -> Result<Imported, FormatError> {
     let root = Node::root(&value);
     let mut import = Import { aside: Aside::of(hidden), ..Import::default() };
     let is_annotation = |node: &Node<'_>| node.has(TYPE, ANNOTATION);
-    if root.each().any(|node| is_annotation(&node)) {
-        // One annotation, or a plain list of them.
-        root.each().for_each(|node| import.annotation(&node));
-    } else if CONTENTS.iter().any(|name| root.get(name).is_some())
+    if CONTENTS.iter().any(|name| root.get(name).is_some())
         || root.has(TYPE, COLLECTION)
         || root.has(TYPE, PAGE)
     {
         import.collection(&root);
+    } else if root.each().any(|node| is_annotation(&node)) {
+        // One annotation, or a plain list of them.
+        root.each().for_each(|node| import.annotation(&node));
     } else {
         let shape = if root.object().is_some() {
             "it is an object without annotations, articles or sources"
