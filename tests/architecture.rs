@@ -87,6 +87,9 @@ fn paths(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
+        if ["node_modules", "target", "dist"].iter().any(|made| path.ends_with(made)) {
+            continue;
+        }
         if path.is_dir() {
             found.extend(paths(&path));
         }

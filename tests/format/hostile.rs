@@ -77,12 +77,8 @@ fn a_byte_order_mark_is_no_part_of_the_file() {
 fn the_example_cut_off_anywhere_is_not_json() {
     let file = example();
     let whole = file.trim_end().len();
-    // From the end of a member to the end of the file, so that no cut is skipped that could be whole.
     for at in (0..whole).filter(|at| file.is_char_boundary(*at)) {
-        // Cutting at each of 20,000 places takes long; near the ends and at every seventh it is telling.
-        if at % 7 == 0 || !(200..whole - 200).contains(&at) {
-            assert!(matches!(import(&file[..at]), Err(FormatError::NotJson { .. })), "{at}");
-        }
+        assert!(matches!(import(&file[..at]), Err(FormatError::NotJson { .. })), "{at}");
     }
     assert!(import(&file[..whole]).is_ok());
 }

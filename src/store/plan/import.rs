@@ -35,6 +35,8 @@ pub struct Preview {
     pub claims: Count,
     /// How many of the claims are about an article that is neither here nor in the file: they show once it is.
     pub without_article: usize,
+    /// How many of the articles have another text here, which stays: the file's claims are looked for in it.
+    pub other_text: usize,
 }
 
 impl Preview {
@@ -52,7 +54,11 @@ const AHEAD: u64 = 24 * 60 * 60 * 1000;
 pub fn preview(library: &Library, data: &Dataset) -> Preview {
     let taking = Taking { library, limit: None, stamp: Stamp::shipped() };
     let mut preview = Preview::default();
-    data.articles.iter().for_each(|article| preview.articles.add(&taking.article(article)));
+    for article in &data.articles {
+        preview.articles.add(&taking.article(article));
+        let ours = library.articles().get(&article.id);
+        preview.other_text += usize::from(ours.is_some_and(|ours| ours.body != article.body));
+    }
     data.sources.iter().for_each(|source| preview.sources.add(&taking.source(source)));
     for claim in &data.claims {
         preview.claims.add(&taking.claim(claim));

@@ -143,6 +143,26 @@ fn claims_without_their_article_are_counted_and_show_once_it_comes() {
     assert_eq!(preview(&desk.session.library, &claims).without_article, 0);
 }
 
+#[test]
+fn an_article_with_another_text_is_counted_and_leaves_ours() {
+    let mut data = file("x", 1_500, 0);
+    let mut desk = desk();
+    desk.article(ArticleEdit::Add(article(
+        1,
+        "Today the mayor said nothing.\n\nThe mayor said taxes fell.",
+    )));
+    assert_eq!(preview(&desk.session.library, &data).other_text, 1);
+    import(&mut desk, &data);
+    assert_eq!(desk.session.article().unwrap().body.blocks().len(), 2);
+    assert_eq!(
+        desk.session.placement().in_text().len(),
+        1,
+        "“The mayor”, in the same surroundings"
+    );
+    data.articles = vec![desk.session.article().unwrap().clone()];
+    assert_eq!(preview(&desk.session.library, &data).other_text, 0);
+}
+
 /// As it is after a reload, when the text is gone and the article is only known to have been thrown away.
 fn buried(title: &str) -> Library {
     let mut desk = Desk::with(STORY);
