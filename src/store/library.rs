@@ -10,10 +10,9 @@ use super::{
     registry,
 };
 use crate::{
-    annotation::{Attribution, Claim, Source},
+    annotation::{Attribution, Claim, Dataset, Source},
     article::Article,
-    formats::Dataset,
-    record::{ArticleId, ClaimId, SourceId, Stamp},
+    record::{ArticleId, ClaimId, Register, SourceId, Stamp},
 };
 
 /// The claims of one article by identity, thrown-away ones included.
@@ -30,6 +29,19 @@ pub struct Library {
     articles: Rc<Articles>,
     sources: Rc<Sources>,
     claims: BTreeMap<ArticleId, Rc<Claims>>,
+    bare: Rc<BTreeMap<ArticleId, Bare>>,
+}
+
+/// What is known of an article whose text is not here: it was thrown away, or could not be read. Should the article
+/// come back, this counts as if it had been here all along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bare {
+    /// What the library called it.
+    pub title: Register<Rc<str>>,
+    /// Where it came from.
+    pub url: Register<Option<Rc<str>>>,
+    /// Whether a person threw it away.
+    pub deleted: Register<bool>,
 }
 
 impl Library {
@@ -135,6 +147,16 @@ impl Library {
         registry::current(&self.sources, *claim.attribution)
     }
 
+    /// Takes note of an article whose text is not here.
+    pub(super) fn add_bare(&mut self, id: ArticleId, known: Bare) {
+        Rc::make_mut(&mut self.bare).insert(id, known);
+    }
+
+    /// Whether this article was thrown away, and its text with it.
+    pub(super) fn is_buried(&self, id: ArticleId) -> bool {
+        !self.articles.contains_key(&id) && self.bare.get(&id).is_some_and(|bare| *bare.deleted)
+    }
+
     /// Makes a change, dated `stamp` where it writes a field; gives the change that takes it back, or `None` where
     /// nothing a person can see changed.
     pub fn apply(&mut self, change: Change, stamp: Stamp) -> Option<Change> {
@@ -145,7 +167,7 @@ impl Library {
                 let articles = Rc::make_mut(&mut self.articles);
                 match articles.get_mut(&id) {
                     Some(known) => Rc::make_mut(known).merge(&new),
-                    None => drop(articles.insert(id, new)),
+                    None => drop(articles.insert(id, with_bare(new, self.bare.get(&id)))),
                 }
                 let came = gone && self.article(id).is_some();
                 came.then_some(Change::Article(id, ArticleField::Deleted(true)))
@@ -212,6 +234,19 @@ impl Library {
         let articles = self.articles.values().flat_map(|a| ArticleField::stamps(a));
         let sources = self.sources.values().flat_map(|s| SourceField::stamps(s));
         let claims = self.claims.values().flat_map(|claims| claims.values());
-        articles.chain(sources).chain(claims.flat_map(|c| ClaimField::stamps(c))).max()
+        let bare = self.bare.values();
+        let bare = bare.flat_map(|b| [b.title.stamp(), b.url.stamp(), b.deleted.stamp()]);
+        articles.chain(sources).chain(claims.flat_map(|c| ClaimField::stamps(c))).chain(bare).max()
     }
+}
+
+/// An article that comes back, with what was known of it meanwhile.
+fn with_bare(mut article: Rc<Article>, bare: Option<&Bare>) -> Rc<Article> {
+    if let Some(Bare { title, url, deleted }) = bare {
+        let article = Rc::make_mut(&mut article);
+        article.title.merge(title);
+        article.url.merge(url);
+        article.deleted.merge(deleted);
+    }
+    article
 }

@@ -8,7 +8,7 @@ use std::{
 use super::{
     agent::moment,
     article, claim,
-    json::{Aside, Node, parse},
+    json::{Aside, Node, Parsed, parse},
     library::Library,
     place, source,
     terms::{
@@ -35,18 +35,18 @@ const PAGE_TERMS: &[&str] = &[ID, TYPE, LABEL, TOTAL, PART_OF, START_INDEX, PREV
 /// # Errors
 /// Where it is not JSON that can be parsed safely, or holds neither annotations nor articles nor sources.
 pub(super) fn import(file: &str) -> Result<Imported, FormatError> {
-    let json = parse(file)?;
-    let root = Node::root(&json);
-    let mut import = Import::default();
+    let Parsed { value, hidden } = parse(file)?;
+    let root = Node::root(&value);
+    let mut import = Import { aside: Aside::of(hidden), ..Import::default() };
     let is_annotation = |node: &Node<'_>| node.has(TYPE, ANNOTATION);
-    if root.each().any(|node| is_annotation(&node)) {
-        // One annotation, or a plain list of them.
-        root.each().for_each(|node| import.annotation(&node));
-    } else if CONTENTS.iter().any(|name| root.get(name).is_some())
+    if CONTENTS.iter().any(|name| root.get(name).is_some())
         || root.has(TYPE, COLLECTION)
         || root.has(TYPE, PAGE)
     {
         import.collection(&root);
+    } else if root.each().any(|node| is_annotation(&node)) {
+        // One annotation, or a plain list of them.
+        root.each().for_each(|node| import.annotation(&node));
     } else {
         let shape = if root.object().is_some() {
             "it is an object without annotations, articles or sources"

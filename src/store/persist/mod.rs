@@ -5,6 +5,8 @@ mod load;
 mod save;
 mod storage;
 mod stored;
+#[cfg(test)]
+mod tests;
 
 pub use load::{Loaded, Problem, load};
 pub use save::save;

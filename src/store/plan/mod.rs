@@ -10,7 +10,7 @@ pub use import::{Count, Preview, preview};
 use super::{change::Change, edit::Edit, library::Library};
 use crate::{
     annotation::Creator,
-    record::{ArticleId, Stamp},
+    record::{ArticleId, Stamp, Timestamp},
 };
 
 /// What a plan may look at.
@@ -21,6 +21,8 @@ pub(super) struct Context<'a> {
     /// The article on screen.
     pub(super) article: Option<ArticleId>,
     /// When the edit is made.
+    pub(super) now: Timestamp,
+    /// The same, as records have it: later than all that is known.
     pub(super) stamp: Stamp,
     /// Who makes it.
     pub(super) creator: &'a Creator,
