@@ -65,7 +65,8 @@ fn help() -> String {
 }
 
 fn usage(command: &Command) -> String {
-    format!("  {} {}\n            {}\n", command.name, command.options, command.summary)
+    let typed = format!("{} {}", command.name, command.options);
+    format!("  {}\n            {}\n", typed.trim_end(), command.summary)
 }
 
 /// # Errors
