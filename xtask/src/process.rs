@@ -17,6 +17,20 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs `command` in place of this program, so that whatever stops the one stops the other.
+///
+/// # Errors
+/// Where it does not start; elsewhere than on Unix as [`run`].
+pub(crate) fn take_over(command: &mut Command) -> Result<()> {
+    #[cfg(unix)]
+    {
+        let error = std::os::unix::process::CommandExt::exec(command);
+        Err(error).with_context(|| format!("`{}` does not start", show(command)))
+    }
+    #[cfg(not(unix))]
+    run(command)
+}
+
 /// Runs `command` and gives what it prints; nothing of it is shown.
 ///
 /// # Errors

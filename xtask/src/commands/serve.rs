@@ -1,6 +1,6 @@
 //! `cargo xtask serve`.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use lexopt::{Arg, Parser, ValueExt};
 
 use super::Command;
@@ -39,7 +39,7 @@ fn run(project: &Project, arguments: Parser) -> Result<()> {
     trunk.args(["serve", "--address", "127.0.0.1", "--port", &port]);
     // `dist` is for what is published.
     trunk.args(["--disable-address-lookup", "true", "--dist"]);
-    process::run(trunk.arg(project.target().join("serve")))
+    process::take_over(trunk.arg(project.target().join("serve")))
 }
 
 impl Options {
@@ -48,12 +48,16 @@ impl Options {
         while let Some(argument) = arguments.next()? {
             match argument {
                 Arg::Long("release") => options.release = true,
-                Arg::Long("port") => options.port = Some(arguments.value()?.parse()?),
+                Arg::Long("port") => options.port = Some(port(&arguments.value()?.string()?)?),
                 other => return Err(other.unexpected().into()),
             }
         }
         Ok(options)
     }
+}
+
+fn port(text: &str) -> Result<u16> {
+    text.parse().ok().with_context(|| format!("--port takes a number up to 65535, not {text}"))
 }
 
 #[cfg(test)]
@@ -76,6 +80,9 @@ mod tests {
     fn wrong_options_are_said() {
         assert_eq!(read(&["--prot"]).unwrap_err().to_string(), "invalid option '--prot'");
         assert!(read(&["--port"]).unwrap_err().to_string().contains("--port"));
-        assert!(read(&["--port", "http"]).unwrap_err().to_string().contains("http"));
+        assert_eq!(
+            read(&["--port", "http"]).unwrap_err().to_string(),
+            "--port takes a number up to 65535, not http"
+        );
     }
 }
