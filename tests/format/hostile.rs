@@ -75,8 +75,9 @@ fn a_byte_order_mark_is_no_part_of_the_file() {
 
 #[test]
 fn the_example_cut_off_anywhere_is_not_json() {
-    let file = example();
-    let whole = file.trim_end().len();
+    // Without its white space, where a cut tells nothing new.
+    let file = json(&example()).to_string();
+    let whole = file.len();
     for at in (0..whole).filter(|at| file.is_char_boundary(*at)) {
         assert!(matches!(import(&file[..at]), Err(FormatError::NotJson { .. })), "{at}");
     }
@@ -195,7 +196,7 @@ fn places(value: &Value, at: &str, out: &mut Vec<String>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn any_json_gives_a_sentence_or_parts(value in any_json()) {

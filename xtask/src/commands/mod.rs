@@ -2,6 +2,7 @@
 
 mod build;
 mod bundle;
+mod screenshot;
 mod serve;
 mod test;
 
@@ -21,7 +22,8 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-const ALL: &[&Command] = &[&serve::COMMAND, &build::COMMAND, &bundle::COMMAND, &test::COMMAND];
+const ALL: &[&Command] =
+    &[&serve::COMMAND, &build::COMMAND, &bundle::COMMAND, &test::COMMAND, &screenshot::COMMAND];
 
 /// Runs the command that `arguments` ask for.
 ///

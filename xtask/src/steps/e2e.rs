@@ -1,5 +1,7 @@
 //! Journeys through the built site.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use super::{Run, Step};
@@ -12,6 +14,14 @@ pub(super) const STEP: Step = Step {
 };
 
 fn run(run: &Run<'_>) -> Result<()> {
+    process::run(&mut journeys(run)?)
+}
+
+/// Builds all that the journeys walk through; gives the command that walks them.
+///
+/// # Errors
+/// Where a build or an installation fails.
+pub(crate) fn journeys(run: &Run<'_>) -> Result<Command> {
     let project = run.project;
     browsers::install(project, &run.browsers)?;
     let axe = tools::package(project, &tools::AXE)?.join("axe.min.js");
@@ -28,5 +38,5 @@ fn run(run: &Run<'_>) -> Result<()> {
             cargo.env("CLAIMLIGHT_XVFB", browsers::program(project, screen)?);
         }
     }
-    process::run(&mut cargo)
+    Ok(cargo)
 }

@@ -2,7 +2,7 @@
 
 mod browser;
 mod docs;
-mod e2e;
+pub(crate) mod e2e;
 mod format;
 mod lint;
 mod native;

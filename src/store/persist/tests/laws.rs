@@ -31,7 +31,7 @@ fn lasting(library: &Library) -> impl PartialEq + std::fmt::Debug + use<> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn what_is_kept_after_each_action_comes_back(actions in vec(action(), 0..25)) {
