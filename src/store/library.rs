@@ -1,9 +1,6 @@
 //! Everything a reader has: articles, claims, sources.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::rc::Rc;
 
 use super::{
     change::{ArticleField, Change, ClaimField, SourceField},
@@ -12,15 +9,16 @@ use super::{
 use crate::{
     annotation::{Attribution, Claim, Dataset, Source},
     article::Article,
+    order::{self, Map, Set},
     record::{ArticleId, ClaimId, Register, SourceId, Stamp},
 };
 
 /// The claims of one article by identity, thrown-away ones included.
-pub type Claims = BTreeMap<ClaimId, Rc<Claim>>;
+pub type Claims = Map<ClaimId, Rc<Claim>>;
 /// The registry by identity, thrown-away ones included.
-pub type Sources = BTreeMap<SourceId, Rc<Source>>;
+pub type Sources = Map<SourceId, Rc<Source>>;
 /// The articles by identity, thrown-away ones included.
-pub type Articles = BTreeMap<ArticleId, Rc<Article>>;
+pub type Articles = Map<ArticleId, Rc<Article>>;
 
 /// Everything a reader has. Immutable behind its `Rc`s: parts that did not change stay the same allocation, which
 /// is how the view and the store see what did.
@@ -28,8 +26,8 @@ pub type Articles = BTreeMap<ArticleId, Rc<Article>>;
 pub struct Library {
     articles: Rc<Articles>,
     sources: Rc<Sources>,
-    claims: BTreeMap<ArticleId, Rc<Claims>>,
-    bare: Rc<BTreeMap<ArticleId, Bare>>,
+    claims: Map<ArticleId, Rc<Claims>>,
+    bare: Rc<Map<ArticleId, Bare>>,
 }
 
 /// What is known of an article whose text is not here: it was thrown away, or could not be read. Should the article
@@ -68,7 +66,7 @@ impl Library {
             self.shelf().into_iter().filter(|a| article.is_none_or(|id| a.id == id)).collect();
         let claims: Vec<_> =
             articles.iter().flat_map(|a| self.live_claims(a.id)).cloned().collect();
-        let mut wanted: BTreeSet<SourceId> = BTreeSet::new();
+        let mut wanted: Set<SourceId> = Set::new();
         let named = claims.iter().filter_map(|claim| match *claim.attribution {
             Attribution::Source(id) => Some(id),
             _ => None,
@@ -102,7 +100,7 @@ impl Library {
     }
 
     /// All claims, article by article.
-    pub fn all_claims(&self) -> &BTreeMap<ArticleId, Rc<Claims>> {
+    pub fn all_claims(&self) -> &Map<ArticleId, Rc<Claims>> {
         &self.claims
     }
 
@@ -133,7 +131,9 @@ impl Library {
     /// The articles that are not thrown away, the last opened first.
     pub fn shelf(&self) -> Vec<Rc<Article>> {
         let mut shelf: Vec<_> = self.articles.values().filter(|a| !*a.deleted).cloned().collect();
-        shelf.sort_by(|a, b| b.opened.cmp(&a.opened).then_with(|| a.title.cmp(&b.title)));
+        order::sort_by(&mut shelf, |a, b| {
+            b.opened.cmp(&a.opened).then_with(|| a.title.cmp(&b.title))
+        });
         shelf
     }
 
@@ -186,7 +186,7 @@ impl Library {
             Change::AddClaim(new) => {
                 let (article, id) = (new.article, new.id);
                 let gone = self.claim(article, id).is_none();
-                let claims = Rc::make_mut(self.claims.entry(article).or_default());
+                let claims = Rc::make_mut(self.claims.get_or_insert(article, Rc::default));
                 match claims.get_mut(&id) {
                     Some(known) => Rc::make_mut(known).merge(&new),
                     None => drop(claims.insert(id, new)),

@@ -1,9 +1,6 @@
 //! Reading everything back.
 
-use std::{
-    collections::{BTreeMap, btree_map::Entry},
-    rc::Rc,
-};
+use std::rc::Rc;
 
 use super::{
     envelope::EnvelopeError,
@@ -13,6 +10,7 @@ use super::{
 use crate::{
     annotation::{Claim, Source},
     article::Body,
+    order::{self, Map},
     record::{ArticleId, NodeId, Stamp},
     store::{change::Change, library::Library, view_state::ViewState},
 };
@@ -55,7 +53,7 @@ pub fn load(storage: &dyn Storage) -> Result<Loaded, StorageError> {
             Owner::Other => {}
         }
     }
-    slots.sort_unstable();
+    order::sort(&mut slots);
     for slot in slots {
         if let Some(record) = storage.get(&slot.to_string())?
             && let Err(error) = loading.read(slot, &record)
@@ -72,8 +70,8 @@ pub fn load(storage: &dyn Storage) -> Result<Loaded, StorageError> {
 struct Loading {
     loaded: Loaded,
     view: Option<ViewState>,
-    articles: BTreeMap<ArticleId, StoredArticle>,
-    texts: BTreeMap<ArticleId, Texts>,
+    articles: Map<ArticleId, StoredArticle>,
+    texts: Map<ArticleId, Texts>,
 }
 
 /// The slots of one text.
@@ -106,13 +104,13 @@ impl Loading {
             }
             Key::Article(id) => {
                 let article = StoredArticle::read(key, record)?;
-                match self.articles.entry(id) {
-                    Entry::Vacant(place) => drop(place.insert(article)),
-                    Entry::Occupied(other) => other.into_mut().merge(&article),
+                match self.articles.get_mut(&id) {
+                    None => drop(self.articles.insert(id, article)),
+                    Some(other) => other.merge(&article),
                 }
             }
             Key::Text(id) => {
-                let texts = self.texts.entry(id).or_default();
+                let texts = self.texts.get_or_insert(id, Texts::default);
                 let StoredText(body) = StoredText::read(key, record)?;
                 texts.body.get_or_insert(body);
                 texts.readable.push(slot.to_string());

@@ -1,13 +1,13 @@
 //! Writing what changed.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use super::{
     envelope::seal,
     storage::{Storage, StorageError},
     stored::{Key, Record, Slot, StoredArticle, StoredText},
 };
-use crate::store::Session;
+use crate::{order::Map, store::Session};
 
 /// Writes each record that differs between two sessions; without `before`, all of them. What is the same
 /// allocation is the same record, so an edit costs one write however much there is.
@@ -50,8 +50,8 @@ pub fn save(
 
 /// The entries of `new` that are not the same allocation in `old`.
 fn changed<'a, K: Ord, V>(
-    old: Option<&'a BTreeMap<K, Rc<V>>>,
-    new: &'a BTreeMap<K, Rc<V>>,
+    old: Option<&'a Map<K, Rc<V>>>,
+    new: &'a Map<K, Rc<V>>,
 ) -> impl Iterator<Item = (&'a K, &'a Rc<V>)> {
     new.iter().filter(move |(id, value)| {
         old.and_then(|old| old.get(id)).is_none_or(|known| !Rc::ptr_eq(known, value))

@@ -10,6 +10,7 @@ pub use import::{Count, Preview, preview};
 use super::{change::Change, edit::Edit, library::Library};
 use crate::{
     annotation::Creator,
+    order::Set,
     record::{ArticleId, Stamp, Timestamp},
 };
 
@@ -68,7 +69,6 @@ fn tidy_name(name: &str) -> Option<String> {
 
 /// A list typed with commas or lines between: tidy names, sorted, each once.
 fn tidy_list(list: &str, separators: &[char]) -> std::rc::Rc<[std::rc::Rc<str>]> {
-    let names: std::collections::BTreeSet<String> =
-        list.split(separators).filter_map(tidy_name).collect();
+    let names: Set<String> = list.split(separators).filter_map(tidy_name).collect();
     names.into_iter().map(Into::into).collect()
 }

@@ -8,6 +8,7 @@ use super::{
     line::{Line, Marker},
     seam::Seams,
 };
+use crate::order;
 
 /// Widths that lines are broken at, in characters.
 const WRAP: std::ops::RangeInclusive<usize> = 30..=120;
@@ -100,7 +101,7 @@ impl Wrap {
             })
         };
         let mut widths: Vec<usize> = neighbours().map(|(line, _)| line.width).collect();
-        widths.sort_unstable();
+        order::sort(&mut widths);
         // A few lines may be wider: headlines and addresses are not broken.
         let widest = widths.get((widths.len() * 95 / 100).min(widths.len().saturating_sub(1)));
         let blank_lines = lines.iter().skip(1).any(|line| line.after_blank);

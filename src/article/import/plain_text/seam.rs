@@ -1,8 +1,7 @@
 //! What comes between two lines that are joined: a space, nothing, or one hyphen less.
 
-use std::collections::HashSet;
-
 use super::ending::is_unspaced;
+use crate::order::Set;
 
 /// Words after a hyphen that only stands for what follows: “two- and three-year terms”.
 const AFTER_SUSPENDED: &[&str] = &["and", "or", "to", "und", "oder", "bis", "et", "ou", "и", "или"];
@@ -10,7 +9,7 @@ const AFTER_SUSPENDED: &[&str] = &["and", "or", "to", "und", "oder", "bis", "et"
 /// Joins lines of one text.
 pub(super) struct Seams<'a> {
     /// The words of lines that end with a hyphen, where it shall be known whether they are words without it.
-    words: HashSet<&'a str>,
+    words: Set<&'a str>,
 }
 
 impl<'a> Seams<'a> {
@@ -19,7 +18,7 @@ impl<'a> Seams<'a> {
         let words = if text.contains("-\n") {
             text.split(|c: char| !c.is_alphanumeric()).collect()
         } else {
-            HashSet::new()
+            Set::new()
         };
         Self { words }
     }
