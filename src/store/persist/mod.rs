@@ -1,6 +1,7 @@
 //! How state is kept: one checked, versioned record for each claim, source, article and text, in any [`Storage`].
 
 mod envelope;
+mod json;
 mod load;
 mod save;
 mod storage;
