@@ -1,6 +1,6 @@
 //! The whole app over a library of the test's own.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use claimlight::{
     article::{Article, Body, BodyBuilder},
@@ -10,7 +10,7 @@ use claimlight::{
         Action, Command, Session, edit::ArticleEdit, edit::Edit, persist::Storage, persist::save,
         seed,
     },
-    view::App,
+    view::{App, mount_on},
 };
 use wasm_bindgen::{JsCast, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -66,7 +66,7 @@ pub(crate) fn article(id: u128, body: BodyBuilder) -> Article {
 
 /// The page, open on one article; dropped, it goes, and what it stored goes too.
 pub(crate) struct Page {
-    app: Option<yew::AppHandle<App>>,
+    app: Rc<RefCell<Option<yew::AppHandle<App>>>>,
     host: Element,
     pub(crate) body: Rc<Body>,
 }
@@ -86,7 +86,9 @@ impl Page {
         save(&LocalStorage, None, &session).unwrap();
         let host = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&host).unwrap();
-        let app = Some(yew::Renderer::<App>::with_root(host.clone()).render());
+        let app = Rc::new(RefCell::new(None));
+        let handle = app.clone();
+        mount_on(host.clone(), move |mounted| drop(handle.replace(Some(mounted))));
         until("the article", || find(".bar, .body [data-block]").is_some()).await;
         until("the margin", || find(".portals").is_some()).await;
         Self { app, host, body }
@@ -111,7 +113,7 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
-        if let Some(app) = self.app.take() {
+        if let Some(app) = self.app.borrow_mut().take() {
             app.destroy();
         }
         self.host.remove();

@@ -12,3 +12,4 @@ mod tests;
 pub use load::{Loaded, Problem, load};
 pub use save::save;
 pub use storage::{MemoryStorage, Storage, StorageError};
+pub use stored::is_own;

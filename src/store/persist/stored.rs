@@ -15,6 +15,11 @@ use crate::{
 /// What all keys of this app start with, version of the key scheme included.
 const PREFIX: &str = "claimlight/1/";
 
+/// Whether a key of the browser's storage is one of this app's.
+pub fn is_own(key: &str) -> bool {
+    key.starts_with(PREFIX)
+}
+
 /// What a record is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {

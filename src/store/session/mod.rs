@@ -1,12 +1,13 @@
 //! All state, and the one function that changes it.
 
 mod editing;
+mod glancing;
 mod looking;
 
 use std::rc::Rc;
 
 use super::{
-    action::{Action, Command, Input, Sheet},
+    action::{Action, Command, Glance, Input, Sheet},
     edit::ClaimEdit,
     history::History,
     library::Library,
@@ -121,6 +122,17 @@ impl Session {
         if next == *self { self } else { Rc::new(next) }
     }
 
+    /// The session after a glance, as [`Session::after`] gives it, for a page that has not loaded more of the program.
+    #[must_use]
+    pub fn glanced(self: Rc<Self>, at: Timestamp, glance: Glance) -> Rc<Self> {
+        if self.has_seen(&glance) {
+            return self;
+        }
+        let mut next = Self::clone(&self);
+        next.glance(at, glance);
+        Rc::new(next)
+    }
+
     fn take(&mut self, Command { at, action }: Command) {
         match action {
             Action::Edit(edit) => self.edit(at, edit),
@@ -135,7 +147,6 @@ impl Session {
             Action::Choose(id) => self.choose(id),
             Action::Click(offset) => self.click(offset),
             Action::ChooseNext(direction) => self.choose_next(direction),
-            Action::Hover(id) => self.hovered = id.filter(|id| self.is_here(*id)),
             Action::MoveCursor(direction, from) => self.move_cursor(direction, from),
             Action::MoveCursorEdge(edge, unit, direction) => {
                 self.move_cursor_edge(edge, unit, direction);
@@ -147,14 +158,8 @@ impl Session {
             Action::Filter(filter) => self.view.filter = filter,
             Action::Settings(settings) => self.view.settings = settings.within_limits(),
             Action::Draft(draft) => self.view.draft = draft,
-            Action::Scrolled(place) => {
-                if let Some(id) = self.view.open {
-                    self.view.places.insert(id, place);
-                }
-            }
             Action::Show(sheet) => self.show(sheet),
-            Action::HideHint => self.view.hint_seen = true,
-            Action::HideNotice => self.notice = None,
+            Action::Glance(glance) => self.glance(at, glance),
         }
     }
 

@@ -8,7 +8,7 @@ use super::fixture::{Desk, STORY, article, article_id, claim_id, source_id};
 use crate::{
     annotation::{Attribution, Dataset, Mode, SourceKind, SourceStyle, Verdict},
     store::{
-        Action, Input,
+        Action, Glance, Input,
         edit::{ArticleEdit, ClaimEdit, Edit, Part, SourceEdit, Speaker},
         filter::Filter,
         view_state::{Column, Draft, Place, Settings, Theme},
@@ -191,10 +191,10 @@ pub(in crate::store) fn action() -> impl Strategy<Value = Action> {
         1 => range().prop_map(|range| Action::Select(Some(range), Input::Pointer)),
         1 => (claim(), speaker()).prop_map(|(id, speaker)| Action::Attribute(id, speaker)),
         1 => prop::option::of(claim()).prop_map(Action::Choose),
-        1 => place.prop_map(Action::Scrolled),
+        1 => place.prop_map(|it| Action::Glance(Glance::Scrolled(it))),
         1 => filter.prop_map(Action::Filter),
         1 => settings.prop_map(Action::Settings),
         1 => prop::option::of(draft).prop_map(Action::Draft),
-        1 => Just(Action::HideHint),
+        1 => Just(Action::Glance(Glance::HideHint)),
     ]
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::{
     browser::{article_dom::ArticleDom, page},
-    store::{Action, view_state::Place},
+    store::{Glance, view_state::Place},
     text::TextRange,
     view::state::Dispatch,
 };
@@ -31,7 +31,7 @@ pub(in crate::view) fn use_place(dom: &Option<Rc<ArticleDom>>, left: Place, disp
                 let (dom, dispatch) = (dom.clone(), dispatch.clone());
                 let settled = Timeout::new(SETTLED, move || {
                     if let Some(place) = place(&dom) {
-                        dispatch.send(Action::Scrolled(place));
+                        dispatch.glance(Glance::Scrolled(place));
                     }
                 });
                 // Dropping the one before cancels it.

@@ -15,7 +15,6 @@ pub(super) const COMMAND: Command = Command {
 
 fn run(project: &Project, arguments: Parser) -> Result<()> {
     super::nothing_more(arguments)?;
-    site::build(project)?;
     println!("The page is in {}", site::bundle(project)?.display());
     Ok(())
 }

@@ -9,22 +9,26 @@ use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 use super::{
-    inline, optimize, prepare,
+    inline, optimize,
+    program::NAME,
     template::{Part, parts},
 };
-use crate::{process, project::Project};
+use crate::{
+    process,
+    project::Project,
+    tools::{self, WasmOpt},
+};
 
-/// What the page's files are called before they are put together.
-const NAME: &str = "claimlight";
-
-/// Leaves the page in `dist/claimlight.html`, and gives that path. The site must have been [built](super::build).
+/// Leaves the page in `dist/claimlight.html`, and gives that path.
 ///
 /// # Errors
 /// Where a tool fails, or the page needs a file that cannot be put inside.
 pub(crate) fn bundle(project: &Project) -> Result<PathBuf> {
-    let wasm_opt = prepare(project)?;
+    tools::wasm_target(project)?;
+    tools::crates(project, &[&tools::WASM_BINDGEN])?;
+    let wasm_opt = WasmOpt::get(project)?;
     let folder = project.target().join("bundle");
-    let compiled = project.target().join("wasm32-unknown-unknown/release/claimlight.wasm");
+    let compiled = compile(project)?;
     let mut bindgen = project.command("wasm-bindgen")?;
     bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", NAME, "--out-dir"]);
     process::run(bindgen.arg(&folder).arg(compiled))?;
@@ -41,12 +45,21 @@ pub(crate) fn bundle(project: &Project) -> Result<PathBuf> {
             Part::Style(path) => page.push_str(&inline::style(&read(project.root().join(path))?)?),
             Part::Icon(path) => page.push_str(&icon(project, path)?),
             Part::Program => page.push_str(&program(&glue, &wasm)),
-            Part::Beside => {}
+            Part::Beside(_) => {}
         }
     }
     let file = project.dist().join(format!("{NAME}.html"));
+    fs::create_dir_all(project.dist())?;
     fs::write(&file, page).with_context(|| format!("writing {}", file.display()))?;
     Ok(file)
+}
+
+/// The whole program, in one part.
+fn compile(project: &Project) -> Result<PathBuf> {
+    let mut cargo = project.command("cargo")?;
+    cargo.args(["build", "--locked", "--release", "--target", "wasm32-unknown-unknown"]);
+    process::run(cargo.args(["--package", "claimlight", "--bin", "claimlight"]))?;
+    Ok(project.target().join("wasm32-unknown-unknown/release/claimlight.wasm"))
 }
 
 fn read(path: PathBuf) -> Result<String> {

@@ -3,17 +3,18 @@
 mod bundle;
 mod inline;
 mod optimize;
+mod page;
+mod program;
 mod template;
 mod trunk;
 
-pub(crate) use self::{bundle::bundle, trunk::trunk};
+pub(crate) use self::{bundle::bundle, program::LATER, trunk::trunk};
 
 use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 
 use crate::{
-    process,
     project::Project,
     tools::{self, WasmOpt},
 };
@@ -23,22 +24,10 @@ use crate::{
 /// # Errors
 /// Where a tool cannot be had, or the build fails.
 pub(crate) fn build(project: &Project) -> Result<()> {
-    let wasm_opt = prepare(project)?;
-    process::run(trunk(project)?.args(["build", "--release", "--dist"]).arg(project.dist()))?;
-    for wasm in files(project)?
-        .iter()
-        .filter(|file| file.extension().is_some_and(|ending| ending == "wasm"))
-    {
-        optimize::optimize(project, &wasm_opt, wasm, "site")?;
-    }
-    Ok(())
-}
-
-/// What a release build takes.
-fn prepare(project: &Project) -> Result<WasmOpt> {
     tools::wasm_target(project)?;
-    tools::crates(project, &[&tools::TRUNK, &tools::WASM_BINDGEN])?;
-    WasmOpt::get(project)
+    tools::crates(project, &[&tools::WASM_BINDGEN, &tools::WASM_SPLIT])?;
+    let program = program::program(project, &WasmOpt::get(project)?)?;
+    page::assemble(project, &program)
 }
 
 /// All files of the built site, in order.

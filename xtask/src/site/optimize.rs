@@ -1,7 +1,4 @@
-//! Makes wasm small, once.
-//!
-//! This happens after Trunk, which would download `wasm-opt`. So `index.html` asks Trunk for neither `wasm-opt` nor
-//! integrity hashes of the program, which would be those of the wasm before.
+//! Makes wasm small, once. (Trunk would download `wasm-opt`, so `index.html` asks it for none.)
 
 use std::{fs, path::Path};
 

@@ -13,8 +13,8 @@ pub(crate) enum Part<'a> {
     Program,
     /// The page's icon, at this path.
     Icon(&'a str),
-    /// A file that is published beside the page, and that the page does not load.
-    Beside,
+    /// The file at this path, published beside the page, which does not load it.
+    Beside(&'a str),
 }
 
 /// Takes `html` apart.
@@ -41,7 +41,7 @@ fn part(link: &str) -> Result<Part<'_>> {
         Some("css") => Part::Style(href()?),
         Some("rust") => Part::Program,
         Some("icon") => Part::Icon(href()?),
-        Some("copy-file" | "copy-dir") => Part::Beside,
+        Some("copy-file") => Part::Beside(href()?),
         _ => bail!(
             "`cargo xtask bundle` cannot put {link} into one file: see xtask/src/site/template.rs"
         ),

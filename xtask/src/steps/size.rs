@@ -32,7 +32,7 @@ fn run(run: &Run<'_>) -> Result<()> {
     let mut rows = Vec::new();
     for file in site::files(run.project)? {
         let name = file.strip_prefix(&dist)?.display().to_string();
-        if !NOT_LOADED.contains(&name.as_str()) {
+        if !NOT_LOADED.contains(&name.as_str()) && !is_later(&file) {
             rows.push(measure(name, &file)?);
         }
     }
@@ -42,6 +42,11 @@ fn run(run: &Run<'_>) -> Result<()> {
         bail!("a first visit loads {sum} bytes, {} more than it may", sum - BUDGET);
     }
     Ok(())
+}
+
+/// Whether it is a part of the program that loads when somebody does something.
+fn is_later(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(site::LATER))
 }
 
 fn measure(name: String, file: &Path) -> Result<Row> {

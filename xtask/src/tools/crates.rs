@@ -34,6 +34,9 @@ pub(crate) fn install(project: &Project, tools: &[&Crate]) -> Result<()> {
         let mut cargo = project.command("cargo")?;
         cargo.args(["install", "--locked", "--force", "--version", &version, "--root"]);
         cargo.arg(project.tools()).arg(tool.name);
+        if !tool.features.is_empty() {
+            cargo.args(["--features", &tool.features.join(",")]);
+        }
         cargo.env("CARGO_TARGET_DIR", &build).envs(QUICKLY.iter().copied());
         process::run(&mut cargo)?;
         installed = true;
@@ -46,6 +49,11 @@ pub(crate) fn install(project: &Project, tools: &[&Crate]) -> Result<()> {
 }
 
 fn is_installed(project: &Project, tool: &Crate, version: &str) -> Result<bool> {
+    // Not every program says its version; what cargo put here is in its list.
+    let list = fs::read_to_string(project.tools().join(".crates.toml")).unwrap_or_default();
+    if lists(&list, tool.name, version) {
+        return Ok(true);
+    }
     for program in tool.programs {
         // A program that is not there, or does not run, is to be installed.
         let said = process::output(project.command(program)?.arg("--version")).unwrap_or_default();
@@ -56,6 +64,11 @@ fn is_installed(project: &Project, tool: &Crate, version: &str) -> Result<bool> 
     Ok(true)
 }
 
+/// Whether cargo's list of what it installed has this version of a crate.
+fn lists(list: &str, name: &str, version: &str) -> bool {
+    list.lines().any(|line| line.starts_with(&format!("\"{name} {version} (")))
+}
+
 /// Whether the first line of what a program says about itself names `version`.
 fn says(said: &str, version: &str) -> bool {
     said.lines().next().is_some_and(|line| line.split_whitespace().any(|word| word == version))
@@ -64,6 +77,14 @@ fn says(said: &str, version: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cargo_lists_what_it_installed() {
+        let list = "[v1]\n\"trunk 0.21.14 (registry+https://x)\" = [\"trunk\"]\n";
+        assert!(lists(list, "trunk", "0.21.14"));
+        assert!(!lists(list, "trunk", "0.21.1"));
+        assert!(!lists(list, "runk", "0.21.14"));
+    }
 
     #[test]
     fn a_version_is_recognised_as_a_whole() {

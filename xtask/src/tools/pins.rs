@@ -11,7 +11,9 @@ pub(crate) struct Crate {
     pub(crate) name: &'static str,
     /// In which version.
     pub(crate) version: Version,
-    /// The programs it installs, all of which say their version with `--version`.
+    /// What of it is compiled besides the usual.
+    pub(crate) features: &'static [&'static str],
+    /// The programs it installs.
     pub(crate) programs: &'static [&'static str],
     /// What it is for.
     pub(crate) purpose: &'static str,
@@ -56,6 +58,7 @@ pub(crate) struct Package {
 pub(crate) const TRUNK: Crate = Crate {
     name: "trunk",
     version: Version::Pinned("0.21.14"),
+    features: &[],
     programs: &["trunk"],
     purpose: "builds and serves the page",
     minutes: 8,
@@ -65,15 +68,28 @@ pub(crate) const TRUNK: Crate = Crate {
 pub(crate) const WASM_BINDGEN: Crate = Crate {
     name: "wasm-bindgen-cli",
     version: Version::Locked("wasm-bindgen"),
+    features: &[],
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     purpose: "joins wasm and JavaScript",
     minutes: 4,
+};
+
+/// Takes a program apart, so that a first visit loads only what it needs. Of the same family as the crate
+/// `wasm_split_helpers`, whose marks it reads.
+pub(crate) const WASM_SPLIT: Crate = Crate {
+    name: "wasm_split_cli_support",
+    version: Version::Pinned("0.2.4"),
+    features: &["build-binary"],
+    programs: &["wasm-split-cli"],
+    purpose: "takes the program apart, so that a first visit loads less",
+    minutes: 3,
 };
 
 /// Steers Firefox.
 pub(crate) const GECKODRIVER: Crate = Crate {
     name: "geckodriver",
     version: Version::Pinned("0.37.1"),
+    features: &[],
     programs: &["geckodriver"],
     purpose: "steers Firefox in tests",
     minutes: 4,

@@ -6,7 +6,7 @@ use super::disk::{Disk, reopened};
 use crate::{
     annotation::Attribution,
     store::{
-        Action, Library, Session,
+        Action, Glance, Library, Session,
         edit::{ArticleEdit, ClaimEdit, Edit, SourceEdit, Speaker},
         persist::{Loaded, save},
         tests::fixture::{
@@ -32,7 +32,7 @@ fn desk() -> Desk {
     let mut desk = Desk::with("The [m]mayor[/] said [c]taxes “fell”[/].");
     desk.create(1, "c", named(1, "Mayor"));
     desk.create(2, "m", Speaker::Known(Attribution::OwnVoice));
-    desk.act(Action::Scrolled(Place { block: 1, above: -2 }));
+    desk.act(Action::Glance(Glance::Scrolled(Place { block: 1, above: -2 })));
     desk.article(ArticleEdit::Rename(article_id(1), "Renamed".into()));
     desk
 }
@@ -47,7 +47,8 @@ fn go_on(disk: &Disk) -> Rc<Session> {
     for n in [1, 2] {
         desk.claim(ClaimEdit::Note(claim_id(n), "Anew".into()));
     }
-    desk.act(Action::HideHint).act(Action::Scrolled(Place { block: 7, above: 7 }));
+    desk.act(Action::Glance(Glance::HideHint))
+        .act(Action::Glance(Glance::Scrolled(Place { block: 7, above: 7 })));
     save(disk, None, &desk.session).unwrap();
     desk.session.clone()
 }

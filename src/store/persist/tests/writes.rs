@@ -4,7 +4,7 @@ use super::disk::{Disk, reopened};
 use crate::{
     annotation::Attribution,
     store::{
-        Action,
+        Action, Glance,
         edit::{ArticleEdit, ClaimEdit, SourceEdit, Speaker},
         persist::{MemoryStorage, Storage, StorageError, load, save},
         tests::fixture::{Desk, STORY, article, article_id, claim_id, named, source_id},
@@ -101,7 +101,7 @@ fn looking_about_writes_the_view_alone_or_nothing() {
     let (mut desk, disk) = kept();
     let place = Place { block: 3, above: -7 };
     let scroll = |desk: &mut Desk| {
-        desk.act(Action::Scrolled(place));
+        desk.act(Action::Glance(Glance::Scrolled(place)));
     };
     assert_eq!(written(&mut desk, &disk, scroll), [VIEW]);
     let draft = Draft { claim: claim_id(1), text: "Ask".into() };
