@@ -5,8 +5,6 @@
 use serde::{Serialize, de::DeserializeOwned};
 use thiserror::Error;
 
-use super::json;
-
 /// The version this build writes.
 const VERSION: u32 = 1;
 
@@ -29,7 +27,7 @@ pub(super) enum EnvelopeError {
 
 /// `value` as a record. `None` where it has no JSON form, which no stored type lacks.
 pub(super) fn seal(value: &impl Serialize) -> Option<String> {
-    let json = json::to_string(value).ok()?;
+    let json = serde_json::to_string(value).ok()?;
     Some(format!("{VERSION} {:08x} {json}", crc32fast::hash(json.as_bytes())))
 }
 
@@ -47,5 +45,5 @@ pub(super) fn unseal<T: DeserializeOwned>(record: &str) -> Result<T, EnvelopeErr
     if checksum != Some(crc32fast::hash(json.as_bytes())) {
         return Err(EnvelopeError::Damaged);
     }
-    json::from_str(json).map_err(|error| EnvelopeError::Shape(error.to_string()))
+    serde_json::from_str(json).map_err(|error| EnvelopeError::Shape(error.to_string()))
 }

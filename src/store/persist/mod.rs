@@ -1,7 +1,6 @@
 //! How state is kept: one checked, versioned record for each claim, source, article and text, in any [`Storage`].
 
 mod envelope;
-mod json;
 mod load;
 mod save;
 mod storage;
