@@ -104,6 +104,8 @@ fn Understood(props: &UnderstoodProps) -> Html {
                     { counts("Articles", counted.articles) }
                 </tbody>
             </table>
+            { concern(counted.without_article, "claim is", "claims are", "about an article that is neither here nor in the file. Shown once it is opened here.") }
+            { concern(counted.other_text, "article has", "articles have", "another text here, which stays. The claims are looked for in it.") }
             if aside > 0 { <SetAsideList parts={props.imported.clone()} /> }
             if counted.changes_anything() {
                 <p class="sheet-actions">
@@ -115,6 +117,14 @@ fn Understood(props: &UnderstoodProps) -> Html {
             }
         </>
     }
+}
+
+/// What a person should know before taking it in; nothing where there is none of it.
+fn concern(number: usize, one: &str, many: &str, what: &str) -> Html {
+    if number == 0 {
+        return Html::default();
+    }
+    html! { <p class="warning">{ format!("{} {what}", count(number, one, many)) }</p> }
 }
 
 fn counts(what: &'static str, Count { new, changed, same }: Count) -> Html {

@@ -240,6 +240,24 @@ impl Page {
         Ok(serde_json::from_value(found)?)
     }
 
+    /// Drags an element by so many CSS pixels.
+    pub(crate) async fn drag_element(&self, selector: &str, x: f64, y: f64) -> Result<()> {
+        self.until_with("document.querySelector(a)", json!(selector)).await?;
+        let place = "(({ left, top, width, height }) => [left + width / 2, top + height / 2])(document.querySelector(a).getBoundingClientRect())";
+        let [left, top]: [f64; 2] =
+            serde_json::from_value(self.value(place, json!(selector)).await?)?;
+        self.drag((left, top), (left + x, top + y)).await
+    }
+
+    /// A file of this name and content, for the page to open.
+    pub(crate) fn file(&self, name: &str, content: &[u8]) -> Result<String> {
+        let folder = std::env::temp_dir().join(format!("claimlight-e2e-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        let file = folder.join(name);
+        std::fs::write(&file, content)?;
+        file.to_str().map(str::to_owned).context("the temporary folder's path is UTF-8")
+    }
+
     async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
         let at = |(x, y): (f64, f64)| PointerAction::MoveTo { duration: None, x, y };
         let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));

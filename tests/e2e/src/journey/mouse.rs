@@ -48,6 +48,7 @@ async fn open(page: &Page) -> Result<()> {
     page.click("[aria-label='Open']").await?;
     page.until("document.activeElement.id === 'open-text'").await?;
     page.axe("open sheet").await?;
+    refuse(page).await?;
     let path = page.article.to_str().context("the article's path is UTF-8")?.to_owned();
     page.type_into("#open-file", &path).await?;
     page.until("document.querySelector('.draft')").await?;
@@ -55,6 +56,29 @@ async fn open(page: &Page) -> Result<()> {
     page.click("#open-add").await?;
     page.until("document.querySelector('.headline').textContent.startsWith('Putin, Lukashenko')")
         .await?;
+    Ok(())
+}
+
+/// What is no text gets a sentence, and changes nothing.
+async fn refuse(page: &Page) -> Result<()> {
+    let before = page.text("document.querySelector('.headline').textContent").await?;
+    for (name, bytes, words) in [
+        ("picture.txt", &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"[..], "not a text file"),
+        ("blank.txt", b" \n\t\n", "no text in it"),
+        ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3\n", "a PDF"),
+    ] {
+        let path = page.file(name, bytes)?;
+        page.type_into("#open-file", &path).await?;
+        page.until_with(
+            "document.querySelector('.refusal')?.textContent.includes(a)",
+            json!(words),
+        )
+        .await?;
+    }
+    page.until("document.querySelector('#open-add').disabled").await?;
+    page.axe("a file refused").await?;
+    let after = page.text("document.querySelector('.headline').textContent").await?;
+    ensure!(before == after, "a refused file changed the page");
     Ok(())
 }
 
@@ -107,15 +131,25 @@ async fn correct(page: &Page) -> Result<()> {
     page.until("[...document.querySelectorAll('.card .note')].some((n) => n.textContent.startsWith('Compare'))").await?;
     page.until("[...document.querySelectorAll('.card .tags')].some((n) => n.textContent === '#border #migration')").await?;
     page.axe("claims in the margin, one chosen").await?;
-    // Cards stand beside the text, and none covers another.
-    let overlaps = page.number(
+    drag_an_end(page).await?;
+    // Cards stand beside the text, and none covers another, once those that move have come to rest.
+    page.until(
         "(() => {
           const boxes = [...document.querySelectorAll('.card')].map((c) => c.getBoundingClientRect()).sort((x, y) => x.top - y.top);
-          return boxes.filter((box, i) => i > 0 && box.top < boxes[i - 1].bottom).length;
+          return boxes.length > 10 && boxes.every((box, i) => i === 0 || box.top >= boxes[i - 1].bottom);
         })()",
-    );
-    ensure!(overlaps.await? == 0.0, "cards overlap");
-    Ok(())
+    )
+    .await
+}
+
+/// An end of a claim is dragged, and put back by undo.
+async fn drag_an_end(page: &Page) -> Result<()> {
+    const WORDS: &str = "document.querySelector('.card.chosen .words').textContent";
+    let before = page.text(WORDS).await?;
+    page.drag_element("#handle-0-start", 90.0, 0.0).await?;
+    page.until_with(&format!("{WORDS} !== a"), json!(before)).await?;
+    page.click("[aria-label^='Undo: ']").await?;
+    page.until_with(&format!("{WORDS} === a"), json!(before)).await
 }
 
 async fn filter(page: &Page) -> Result<()> {
@@ -185,6 +219,13 @@ async fn take_away_and_bring_back(page: &Page) -> Result<()> {
     ensure!(items(&file)?.len() == CLAIMS.len());
     page.click("[aria-label='Export']").await?;
     page.axe("export sheet").await?;
+    // On the clipboard, or, where the browser keeps that shut, in a field to copy from.
+    page.click("#export-copy").await?;
+    page.until(
+        "document.querySelector('.sheet [role=status]').textContent === 'Copied to the clipboard.'
+         || document.querySelector('.sheet textarea')?.value.includes('AnnotationCollection')",
+    )
+    .await?;
     close_sheet(page).await?;
 
     page.click("[aria-label^='Claims:']").await?;
@@ -250,6 +291,15 @@ async fn narrow(page: &Page) -> Result<()> {
         ensure!(wide <= 0.0, "at {width} the page is {wide} px too wide");
         page.axe(&format!("{width} px wide")).await?;
         page.keys(&key::ESCAPE.to_string()).await?;
+        page.select("Polish authorities").await?;
+        page.axe(&format!("bar at {width} px")).await?;
+        if width < 600 {
+            let sheet = "document.querySelector('.bar').getBoundingClientRect()";
+            let gap = page.number(&format!("innerWidth - {sheet}.width")).await?;
+            ensure!(gap.abs() <= 20.0, "on a phone the bar is a sheet as wide as the window");
+        }
+        page.keys(&key::ESCAPE.to_string()).await?;
+        page.until("!document.querySelector('.bar')").await?;
         page.click(".narrow-only").await?;
         page.axe(&format!("sources at {width} px")).await?;
         close_sheet(page).await?;
