@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Anchor, Claim, Flags, Resolution, Rewording,
-    anchor::{Sought, describe, resolve_sought},
+    anchor::{Sought, describe, resolve_sought, twins},
 };
 use crate::{
     article::{Article, Body},
@@ -106,7 +106,9 @@ pub fn carry_over<'a>(
     let anchors = claims.iter().flat_map(|claim| {
         claim.content.iter().chain(claim.mention.as_ref()).chain(claim.cue.as_ref())
     });
-    let sought: Vec<Sought<'_>> = anchors.map(|anchor| seek(&old.body, anchor)).collect();
+    let mut sought: Vec<Sought<'_>> = anchors.map(|anchor| seek(&old.body, anchor)).collect();
+    let twins = twins(old.body.text(), &sought);
+    sought.iter_mut().zip(twins).for_each(|(sought, twin)| sought.twin = twin);
     let mut found = resolve_sought(new.text(), &sought).into_iter();
     claims
         .into_iter()

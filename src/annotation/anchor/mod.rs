@@ -16,8 +16,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 pub use resolution::{Flags, Piece, Resolution, Rewording};
-pub(in crate::annotation) use resolve::resolve_sought;
 pub use resolve::{find, places, resolve, resolve_all};
+pub(in crate::annotation) use resolve::{resolve_sought, twins};
 pub(in crate::annotation) use sought::Sought;
 
 use crate::text::{ByteOffset, TextRange};

@@ -60,7 +60,7 @@ pub(super) fn judge(text: &str, sought: &Sought<'_>, near: TextRange) -> Option<
 
     let mut indices = quote.iter().filter_map(now);
     let first = indices.next()?;
-    let last = indices.last().unwrap_or(first);
+    let last = indices.next_back().unwrap_or(first);
     let range = TextRange::new(places.get(first)?.start(), places.get(last)?.end());
     let range = trimmed(text, range, sought.exact)?;
     let words = range.of(text)?;
@@ -91,7 +91,8 @@ pub(super) fn judge(text: &str, sought: &Sought<'_>, near: TextRange) -> Option<
         Step::Removed(i) => is_word(&old, i),
         Step::Added(j) => is_word(&new, j),
     };
-    let surroundings = head.iter().chain(tail).any(changes) || !sought.is_telling(text, range);
+    let surroundings =
+        head.iter().chain(tail).any(changes) || sought.twin || !sought.is_telling(text, range);
     let flags = Changed { old: &old, new: &new, text }.flags(&steps);
     let flags = Flags { surroundings, ..flags };
     // The line ends that mark a paragraph's edges are not for people.

@@ -29,6 +29,8 @@ pub(in crate::annotation) struct Sought<'a> {
     pub(super) before: Side<'a>,
     /// The part of the suffix in the same paragraph.
     pub(super) after: Side<'a>,
+    /// Whether the same words stood in the same surroundings in another place too.
+    pub(in crate::annotation) twin: bool,
 }
 
 /// What stands on one side of a quotation in the same paragraph.
@@ -57,6 +59,7 @@ impl<'a> Sought<'a> {
             suffix,
             before: Side::before(prefix, starts_text, cut(prefix)),
             after: Side::after(suffix, false, cut(suffix)),
+            twin: false,
         }
     }
 
@@ -73,7 +76,7 @@ impl<'a> Sought<'a> {
         let (starts, ends) = (reach.start().get() == 0, reach.end().get() == text.len());
         let before = Side::before(prefix, starts, false);
         let after = Side::after(suffix, ends, false);
-        Some(Self { hint: range, exact, prefix, suffix, before, after })
+        Some(Self { hint: range, exact, prefix, suffix, before, after, twin: false })
     }
 
     /// Whether everything that was kept of the surroundings stands around `range`.

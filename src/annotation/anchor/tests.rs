@@ -128,6 +128,17 @@ fn of_several_places_that_nothing_tells_apart_none_is_taken() {
     );
 }
 
+/// One of them is gone, and nothing says which.
+#[test]
+fn two_claims_never_move_to_one_place() {
+    let (old, claims) = tagged(
+        "He said: [a]no comment[/], and left.\n\nIt rains.\n\nHe said: [b]no comment[/], and left.\n\nIt snows.",
+    );
+    let anchors: Vec<_> = claims.iter().map(|(_, range)| describe(&old, *range).unwrap()).collect();
+    let found = resolve_all("News.\n\nHe said: no comment, and left.\n\nThe sun shines.", &anchors);
+    assert_eq!(found, [Resolution::Orphan, Resolution::Orphan]);
+}
+
 #[test]
 fn neighbours_tell_equal_places_apart() {
     let (old, claims) = tagged(

@@ -98,6 +98,15 @@ fn the_whole_sentence_counts() {
     check(&format!("It rains. {old}"), &format!("It snows a lot today. {old}"), "moved");
 }
 
+/// Both said it in the same words; the first paragraph is gone, and what is left is the other's.
+#[test]
+fn what_stood_twice_is_not_taken_from_the_other() {
+    let old = "The mayor came in.\n\n“[c]No comment[/],” he said, and left.\n\nThe minister came in.\n\n“No comment,” he \
+        said, and left.";
+    check(old, "The minister came in.\n\n“No comment,” he said, and left.", "orphan");
+    check(old, &format!("It rains.\n\n{old}"), "moved");
+}
+
 #[test]
 fn where_the_text_no_longer_attributes_the_claim_is_to_be_decided() {
     let old = "[m]The mayor[/] spoke at the town hall this morning. It was a short speech. [c]All local taxes fell last year.[/]";
