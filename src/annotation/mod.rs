@@ -2,6 +2,7 @@
 
 mod anchor;
 mod attribution;
+mod carry;
 mod claim;
 mod dataset;
 mod layers;
@@ -12,8 +13,12 @@ mod palette;
 mod rank;
 mod source;
 
-pub use anchor::{Anchor, Quote, Resolution, describe, resolve};
+pub use anchor::{
+    Anchor, Flags, Piece, Quote, Resolution, Rewording, describe, find, places, resolve,
+    resolve_all,
+};
 pub use attribution::{Attribution, Mode, Verdict};
+pub use carry::{Carried, Outcome, Part, Tally, carry_over};
 pub use claim::{Claim, Creator, Origin};
 pub use dataset::Dataset;
 pub use layers::{Interval, Layer, LayerKey, layers};

@@ -5,8 +5,10 @@ mod body;
 pub mod import;
 mod model;
 mod sample;
+mod version;
 
 pub use block::{Block, BlockKind, Mark, MarkKind};
 pub use body::{Body, BodyBuilder, BodyError, RawBody};
 pub use model::Article;
 pub use sample::sample;
+pub use version::{Likeness, same_article};

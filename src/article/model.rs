@@ -10,7 +10,9 @@ use crate::record::{ArticleId, Register, Timestamp};
 pub struct Article {
     /// Its identity.
     pub id: ArticleId,
-    /// When it was opened.
+    /// The article it is a later version of, where it is one.
+    pub previous: Option<ArticleId>,
+    /// When it was first opened.
     pub opened: Timestamp,
     /// Text and blocks.
     pub body: Rc<Body>,
@@ -34,6 +36,8 @@ impl Article {
     /// Takes over what was written later on another copy of this article; the body is the same by
     /// definition. Commutative, associative and idempotent.
     pub fn merge(&mut self, other: &Self) {
+        // One version may be opened in two places.
+        self.opened = self.opened.min(other.opened);
         self.title.merge(&other.title);
         self.url.merge(&other.url);
         self.deleted.merge(&other.deleted);

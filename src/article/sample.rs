@@ -40,6 +40,7 @@ pub fn sample(opened: Timestamp) -> Result<Article, BodyError> {
     }
     Ok(Article {
         id: ID,
+        previous: None,
         opened,
         body: Rc::new(body.build()?),
         language: Some("en".into()),

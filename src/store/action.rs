@@ -71,6 +71,8 @@ pub enum Action {
     Attribute(ClaimId, Speaker),
     /// The selection becomes part of the chosen claim.
     ExtendChosen,
+    /// The selection is what the chosen claim, an orphan, is about.
+    ReattachChosen,
     /// The selection is where the chosen claim's text names the source, or attributes.
     MarkChosen(super::edit::Part),
     /// A claim is looked at, or none.

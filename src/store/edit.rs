@@ -1,6 +1,6 @@
 //! What a person can do to the library: every edit undoes.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use crate::{
     annotation::{Attribution, Dataset, Mode, SourceKind, SourceStyle, Verdict},
@@ -62,6 +62,8 @@ pub enum ClaimEdit {
     DropFragment(ClaimId, usize),
     /// Puts this text in the place of the fragment with this index.
     MoveFragment(ClaimId, usize, TextRange),
+    /// Says where the words of an orphan are.
+    Reattach(ClaimId, TextRange),
     /// Says where the text names the source, or attributes.
     Mark(ClaimId, Part, Option<TextRange>),
     /// How the words are given.
@@ -114,6 +116,13 @@ pub enum SourceEdit {
 pub enum ArticleEdit {
     /// Adds an article and opens it.
     Add(Rc<Article>),
+    /// Adds another version of an article that is there, opens it, and carries the claims over.
+    Revise {
+        /// The version: see [`Article::as_version_of`].
+        version: Rc<Article>,
+        /// The claims whose rewording a person takes over; of the others, those that are reworded become orphans.
+        accepted: BTreeSet<ClaimId>,
+    },
     /// What the library calls it.
     Rename(ArticleId, String),
     /// Where it came from.

@@ -8,7 +8,7 @@ use super::{
     registry,
 };
 use crate::{
-    annotation::{Attribution, Claim, resolve},
+    annotation::{Attribution, Claim, places},
     order,
     record::ClaimId,
     text::{ByteOffset, TextRange},
@@ -44,12 +44,17 @@ pub struct Placement {
 impl Placement {
     /// Finds each live claim's words in `text`. A claim with a fragment that cannot be found is an orphan.
     pub fn new(text: &str, claims: &Claims, sources: &Sources) -> Self {
-        let mut placed: Vec<Placed> = claims
-            .values()
-            .filter(|claim| !*claim.deleted)
+        let live: Vec<&Rc<Claim>> = claims.values().filter(|claim| !*claim.deleted).collect();
+        // All at once: those that do not stand at their position are looked for in one pass.
+        let anchors = live.iter().flat_map(|claim| claim.content.iter());
+        let mut found = places(text, anchors).into_iter();
+        let mut placed: Vec<Placed> = live
+            .into_iter()
             .map(|claim| {
-                let found = claim.content.iter().map(|anchor| resolve(text, anchor).range());
-                let mut ranges = found.collect::<Option<Vec<_>>>().unwrap_or_default();
+                let own = found.by_ref().take(claim.content.len());
+                // Not into an option at once: that would leave the places of its later fragments to the next claim.
+                let own: Vec<Option<TextRange>> = own.collect();
+                let mut ranges = own.into_iter().collect::<Option<Vec<_>>>().unwrap_or_default();
                 order::sort(&mut ranges);
                 let attribution = registry::current(sources, *claim.attribution);
                 Placed { claim: claim.clone(), attribution, ranges }

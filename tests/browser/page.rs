@@ -52,6 +52,7 @@ pub(crate) fn article(id: u128, body: BodyBuilder) -> Article {
     let stamp = Stamp::shipped();
     Article {
         id: ArticleId::from_u128(id),
+        previous: None,
         opened: Timestamp::from_millis(1),
         body: Rc::new(body.build().unwrap()),
         language: None,

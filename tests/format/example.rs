@@ -48,6 +48,7 @@ fn article() -> Article {
     body.block(BlockKind::Paragraph, "Repairs will cost 4 million, according to the city.");
     Article {
         id: ARTICLE,
+        previous: None,
         opened: at(0),
         body: Rc::new(body.build().unwrap()),
         language: Some("en".into()),

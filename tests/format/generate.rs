@@ -107,6 +107,7 @@ fn marks(text: &str, marks: Vec<(MarkKind, Share)>) -> Vec<(MarkKind, TextRange)
 prop_compose! {
     fn article()(
         id in any::<u128>(),
+        previous in option::of(any::<u128>()),
         opened in timestamp(),
         blocks in vec(block(), 1..5),
         facts in [option::of(text()), option::of(text()), option::of(text()), option::of(text())],
@@ -123,6 +124,7 @@ prop_compose! {
         Article {
             // Never the number of a source, to which own voice would look alike.
             id: ArticleId::from_u128(id | 1 << 127),
+            previous: previous.map(ArticleId::from_u128),
             opened,
             body: Rc::new(body.build().unwrap()),
             language,

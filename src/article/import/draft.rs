@@ -38,6 +38,7 @@ impl Draft {
     ) -> Article {
         Article {
             id,
+            previous: None,
             opened,
             body: Rc::new(self.body),
             language: self.language,

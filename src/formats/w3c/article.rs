@@ -8,7 +8,7 @@ use super::{
     json::{Aside, Found, Node, Writer},
     stamps::{self, Stamps},
     terms::{
-        BLOCKS, BYLINE, DATELINE, DELETED, ID, LANGUAGE, OPENED, PUBLISHED, STAMPS, TEXT,
+        BLOCKS, BYLINE, DATELINE, DELETED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, STAMPS, TEXT,
         TEXT_CLASS, TITLE, TYPE, URL,
     },
 };
@@ -18,14 +18,15 @@ use crate::{
 };
 
 const KNOWN: &[&str] = &[
-    BLOCKS, BYLINE, DATELINE, DELETED, ID, LANGUAGE, OPENED, PUBLISHED, STAMPS, TEXT, TITLE, TYPE,
-    URL,
+    BLOCKS, BYLINE, DATELINE, DELETED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, STAMPS, TEXT,
+    TITLE, TYPE, URL,
 ];
 
 /// Writes an article.
 pub(super) fn write(w: &mut Writer, article: &Article) {
     w.text(ID, &article.id.urn());
     w.text(TYPE, TEXT_CLASS);
+    w.some_text(PREVIOUS, article.previous.map(ArticleId::urn).as_deref());
     w.text(TITLE, &article.title);
     w.some_text(URL, article.url.as_deref());
     w.some_text(LANGUAGE, article.language.as_deref());
@@ -58,6 +59,7 @@ pub(super) fn read(node: &Node<'_>, file: Option<Timestamp>, aside: &mut Aside) 
     let opened = moment(node, OPENED, aside).or(file).unwrap_or_default();
     let stamps = Stamps::read(node, &[TITLE, URL, DELETED], opened, aside);
     let mut fact = |name| Found::read(node, name, aside, "text", |fact| fact.text().map(Rc::from));
+    let previous = fact(PREVIOUS).given();
     let language = fact(LANGUAGE).given();
     let byline = fact(BYLINE).given();
     let dateline = fact(DATELINE).given();
@@ -69,6 +71,7 @@ pub(super) fn read(node: &Node<'_>, file: Option<Timestamp>, aside: &mut Aside) 
     let first_line: String = text.trim().chars().take_while(|c| *c != '\n').take(120).collect();
     Some(Article {
         id: identity::of(id, ArticleId::from_u128),
+        previous: previous.map(|iri| identity::of(&iri, ArticleId::from_u128)),
         opened,
         body: Rc::new(body),
         language,

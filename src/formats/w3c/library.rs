@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    annotation::{Anchor, Quote, Resolution, describe, resolve},
+    annotation::{Anchor, Quote, describe, find},
     article::{Article, Body},
     order::Map,
     record::ArticleId,
@@ -105,12 +105,9 @@ impl Library {
             prefix: quote.prefix.chars().skip(skipped).collect::<String>().into(),
             suffix: quote.suffix.chars().take(CONTEXT).collect::<String>().into(),
         };
-        match resolve(text, &Anchor { range: hint, quote: near }) {
-            Resolution::Exact(found) | Resolution::Moved(found) => {
-                describe(text, found).unwrap_or(given)
-            }
-            Resolution::Orphan => given,
-        }
+        find(text, &Anchor { range: hint, quote: near })
+            .and_then(|found| describe(text, found))
+            .unwrap_or(given)
     }
 }
 

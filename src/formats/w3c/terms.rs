@@ -55,7 +55,7 @@ terms! {
     BYLINE = "byline", BYTES = "bytes", CUE = "cue", DATELINE = "dateline", DELETED = "deleted",
     DELETED_CLAIMS = "deletedClaims", EVIDENCE = "evidence", FORMAT_VERSION_TERM = "formatVersion",
     FRAGMENT = "fragment", KIND = "kind", MENTION = "mention", MERGED_INTO = "mergedInto",
-    MODE = "mode", OPENED = "opened", PAGES = "pages", PARENT = "parent", PUBLISHED = "published",
+    MODE = "mode", OPENED = "opened", PAGES = "pages", PARENT = "parent", PREVIOUS = "previous", PUBLISHED = "published",
     SOURCES = "sources", STAMPS = "stamps", STYLE = "style", TEXT = "text", TITLE = "title",
     URL = "url", VERDICT = "verdict",
 }
@@ -81,7 +81,7 @@ enum Reading {
     Json,
 }
 
-const OWN: [(&str, Reading); 28] = [
+const OWN: [(&str, Reading); 29] = [
     (ALIASES, Reading::List),
     (ARTICLES, Reading::Plain),
     (ATTRIBUTION, Reading::Plain),
@@ -102,6 +102,7 @@ const OWN: [(&str, Reading); 28] = [
     (OPENED, Reading::DateTime),
     (PAGES, Reading::Plain),
     (PARENT, Reading::Iri),
+    (PREVIOUS, Reading::Iri),
     (PUBLISHED, Reading::Plain),
     (SOURCES, Reading::Plain),
     (STAMPS, Reading::Json),

@@ -180,6 +180,8 @@ impl From<StoredText> for RawBody {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct StoredArticle {
     pub(super) id: ArticleId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    previous: Option<ArticleId>,
     opened: Timestamp,
     language: Option<Rc<str>>,
     byline: Option<Rc<str>>,
@@ -193,15 +195,26 @@ pub(super) struct StoredArticle {
 impl From<&Article> for StoredArticle {
     fn from(article: &Article) -> Self {
         let Article {
-            id, opened, language, byline, dateline, published, title, url, deleted, ..
+            id,
+            previous,
+            opened,
+            language,
+            byline,
+            dateline,
+            published,
+            title,
+            url,
+            deleted,
+            ..
         } = article.clone();
-        Self { id, opened, language, byline, dateline, published, title, url, deleted }
+        Self { id, previous, opened, language, byline, dateline, published, title, url, deleted }
     }
 }
 
 impl StoredArticle {
     /// Takes over what was written later in another slot.
     pub(super) fn merge(&mut self, other: &Self) {
+        self.opened = self.opened.min(other.opened);
         self.title.merge(&other.title);
         self.url.merge(&other.url);
         self.deleted.merge(&other.deleted);
@@ -209,9 +222,32 @@ impl StoredArticle {
 
     /// The article, with its body.
     pub(super) fn with_body(self, body: Body) -> Article {
-        let Self { id, opened, language, byline, dateline, published, title, url, deleted } = self;
+        let Self {
+            id,
+            previous,
+            opened,
+            language,
+            byline,
+            dateline,
+            published,
+            title,
+            url,
+            deleted,
+        } = self;
         let body = Rc::new(body);
-        Article { id, opened, body, language, byline, dateline, published, title, url, deleted }
+        Article {
+            id,
+            previous,
+            opened,
+            body,
+            language,
+            byline,
+            dateline,
+            published,
+            title,
+            url,
+            deleted,
+        }
     }
 
     /// What is to be known of it without its body.

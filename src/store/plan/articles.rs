@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Context, Plan, tidy_name};
+use super::{Context, Plan, revise, tidy_name};
 use crate::{
     article::Article,
     record::Register,
@@ -14,13 +14,9 @@ use crate::{
 
 pub(super) fn plan(context: Context<'_>, edit: ArticleEdit) -> Option<Plan> {
     let (label, change) = match edit {
-        ArticleEdit::Add(article) => {
-            let label = format!("open “{}”", *article.title);
-            // One that was thrown away comes back as it was, with its claims.
-            let back = context.library.articles().contains_key(&article.id);
-            let back = back.then_some(Change::Article(article.id, ArticleField::Deleted(false)));
-            let add = || Change::AddArticle(unburied(context, &article));
-            (label, back.unwrap_or_else(add))
+        ArticleEdit::Add(article) => (format!("open “{}”", *article.title), add(context, &article)),
+        ArticleEdit::Revise { version, accepted } => {
+            return revise::plan(context, &version, &accepted);
         }
         ArticleEdit::Rename(id, name) => {
             let before = context.library.article(id)?;
@@ -39,6 +35,15 @@ pub(super) fn plan(context: Context<'_>, edit: ArticleEdit) -> Option<Plan> {
         }
     };
     Some(Plan::new(label, context.stamp, vec![change]))
+}
+
+/// What adds an article. One that was thrown away comes back as it was, with its claims.
+pub(super) fn add(context: Context<'_>, article: &Rc<Article>) -> Change {
+    if context.library.articles().contains_key(&article.id) {
+        Change::Article(article.id, ArticleField::Deleted(false))
+    } else {
+        Change::AddArticle(unburied(context, article))
+    }
 }
 
 /// An article about to be added: one whose like was thrown away and forgotten is wanted again from now on.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Context, Plan, sources, tidy_list};
 use crate::{
-    annotation::{Anchor, Attribution, Claim, Origin, Verdict, describe, guess_mode, resolve},
+    annotation::{Anchor, Attribution, Claim, Origin, Verdict, describe, guess_mode, places},
     article::Article,
     order::{self, Set},
     record::{ClaimId, Register},
@@ -42,6 +42,10 @@ pub(super) fn plan(context: Context<'_>, edit: ClaimEdit) -> Option<Plan> {
             let mut ranges = at.ranges(id)?;
             *ranges.get_mut(index)? = range;
             at.content(id, ranges, "move the end of a claim")
+        }
+        ClaimEdit::Reattach(id, range) => {
+            // Words that stand are moved, not replaced.
+            at.ranges(id).is_none().then(|| at.content(id, vec![range], "re-attach claim"))?
         }
         ClaimEdit::Mark(id, part, range) => {
             let anchor = match range {
@@ -127,7 +131,7 @@ impl Desk<'_> {
     fn ranges(&self, id: ClaimId) -> Option<Vec<TextRange>> {
         let claim = self.context.library.claim(self.article.id, id)?;
         let text = self.article.body.text();
-        claim.content.iter().map(|anchor| resolve(text, anchor).range()).collect()
+        places(text, claim.content.iter()).into_iter().collect()
     }
 
     fn create(&self, id: ClaimId, range: TextRange, speaker: Speaker) -> Option<Plan> {

@@ -3,6 +3,7 @@
 mod articles;
 mod claims;
 mod import;
+mod revise;
 mod sources;
 
 pub use import::{Count, Preview, preview};

@@ -20,7 +20,9 @@ use crate::{
 impl Session {
     pub(super) fn edit(&mut self, at: Timestamp, edit: Edit) {
         let adds = match &edit {
-            Edit::Article(ArticleEdit::Add(article)) => Some(article.id),
+            Edit::Article(
+                ArticleEdit::Add(article) | ArticleEdit::Revise { version: article, .. },
+            ) => Some(article.id),
             _ => None,
         };
         if let Some(id) = adds.filter(|id| self.library.article(*id).is_some()) {
@@ -168,7 +170,9 @@ fn announced(edit: &Edit) -> bool {
     match edit {
         Edit::Claim(ClaimEdit::Delete(_)) | Edit::Import(_) => true,
         Edit::Source(edit) => matches!(edit, SourceEdit::Delete(_) | SourceEdit::Merge { .. }),
-        Edit::Article(edit) => matches!(edit, ArticleEdit::Delete(_)),
+        Edit::Article(edit) => {
+            matches!(edit, ArticleEdit::Delete(_) | ArticleEdit::Revise { .. })
+        }
         Edit::Claim(_) => false,
     }
 }

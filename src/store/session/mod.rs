@@ -143,6 +143,7 @@ impl Session {
             Action::OpenBar => self.open_bar(),
             Action::Attribute(new, speaker) => self.attribute(at, new, speaker),
             Action::ExtendChosen => self.with_selection(at, ClaimEdit::Extend),
+            Action::ReattachChosen => self.with_selection(at, ClaimEdit::Reattach),
             Action::MarkChosen(part) => self.mark(at, part),
             Action::Choose(id) => self.choose(id),
             Action::Click(offset) => self.click(offset),

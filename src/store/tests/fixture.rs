@@ -60,6 +60,7 @@ pub(in crate::store) fn article(n: u128, text: &str) -> Rc<Article> {
     assert_eq!(&**body.text(), text, "blocks keep their offsets");
     Rc::new(Article {
         id: article_id(n),
+        previous: None,
         opened: time(u64::try_from(n).unwrap()),
         body: Rc::new(body),
         language: None,

@@ -7,6 +7,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use super::fixture::{Desk, STORY, article, article_id, claim_id, source_id};
 use crate::{
     annotation::{Attribution, Dataset, Mode, SourceKind, SourceStyle, Verdict},
+    article::Article,
     store::{
         Action, Glance, Input,
         edit::{ArticleEdit, ClaimEdit, Edit, Part, SourceEdit, Speaker},
@@ -15,6 +16,9 @@ use crate::{
     },
     text::TextRange,
 };
+
+/// Another version of either.
+const REVISED: &str = "Late news.\n\nThe mayor said taxes fell once.\n\nThe minister said that taxes never fell.\n\nTaxes rose, \"twice\", in 2021.";
 
 /// The text of article `n`.
 fn text(n: u128) -> &'static str {
@@ -60,6 +64,7 @@ fn claim_edit() -> impl Strategy<Value = ClaimEdit> {
         1 => (id(), 0..3_usize).prop_map(|(id, index)| ClaimEdit::DropFragment(id, index)),
         1 => (id(), 0..3_usize, range())
             .prop_map(|(id, index, range)| ClaimEdit::MoveFragment(id, index, range)),
+        1 => (id(), range()).prop_map(|(id, range)| ClaimEdit::Reattach(id, range)),
         1 => (id(), part, prop::option::of(range()))
             .prop_map(|(id, part, range)| ClaimEdit::Mark(id, part, range)),
         1 => (id(), select(Mode::ALL.to_vec())).prop_map(|(id, mode)| ClaimEdit::Mode(id, mode)),
@@ -94,6 +99,10 @@ fn article_edit() -> impl Strategy<Value = ArticleEdit> {
         1 => (id(), words()).prop_map(|(id, words)| ArticleEdit::Rename(id, words.into())),
         1 => (id(), words()).prop_map(|(id, words)| ArticleEdit::Address(id, words.into())),
         1 => id().prop_map(ArticleEdit::Delete),
+        2 => (id(), vec(number().prop_map(claim_id), 0..3)).prop_map(|(of, accepted)| {
+            let new = Article::clone(&article(9, REVISED)).as_version_of(of);
+            ArticleEdit::Revise { version: Rc::new(new), accepted: accepted.into_iter().collect() }
+        }),
     ]
 }
 

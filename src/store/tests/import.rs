@@ -149,7 +149,7 @@ fn an_article_with_another_text_is_counted_and_leaves_ours() {
     let mut desk = desk();
     desk.article(ArticleEdit::Add(article(
         1,
-        "Today the mayor said nothing.\n\nThe mayor said taxes fell.",
+        "Today the mayor said nothing.\n\nThe mayor said taxes fell twice.",
     )));
     assert_eq!(preview(&desk.session.library, &data).other_text, 1);
     import(&mut desk, &data);

@@ -10,3 +10,4 @@ mod import;
 mod laws;
 mod looking;
 mod sources;
+mod versions;

@@ -1,6 +1,6 @@
 //! Exact search.
 
-use super::TextRange;
+use crate::text::TextRange;
 
 /// Every place where `quote` stands in `text`, in order, overlapping ones included. An empty quote stands
 /// nowhere.
