@@ -10,7 +10,7 @@ use super::{
     banner::{Hint, Notice, Trouble},
     card,
     cards::Cards,
-    desk::use_desk,
+    desk::{self, use_desk},
     handles,
     hooks::{
         Opened, Painted, show_range, use_incoming, use_keeping, use_keyboard, use_looks, use_near,
@@ -56,8 +56,11 @@ pub fn App(opened: &Opened) -> Html {
     let claims = article.as_ref().map(|article| session.library.claims(article.id));
     let body = article.as_ref().map(|article| article.body.clone());
     let placement = use_memo((body.clone(), claims, sources.clone()), |(body, claims, sources)| {
-        match (body, claims) {
-            (Some(body), Some(claims)) => Rc::new(Placement::new(body.text(), claims, sources)),
+        // Where there is no desk, nothing was claimed yet.
+        match (body, claims, desk::loaded()) {
+            (Some(body), Some(claims), Some(desk)) => {
+                Rc::new((desk.place)(body.text(), claims, sources))
+            }
             _ => Rc::default(),
         }
     });

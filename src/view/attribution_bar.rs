@@ -248,6 +248,8 @@ fn choices(ranked: &[(String, String, Attribution)], query: &str) -> Vec<Choice>
 struct ExtendProps {
     /// Whose claim the selection could become part of.
     name: Option<AttrValue>,
+    /// Whether that claim's words are not in the text.
+    orphan: bool,
     dispatch: Dispatch,
 }
 
@@ -255,8 +257,9 @@ impl ExtendProps {
     fn of(props: &Props) -> Self {
         let selecting = matches!(props.bar, Bar::Selection(..));
         let chosen = props.chosen.filter(|_| selecting).and_then(|id| props.placement.get(id));
+        let orphan = chosen.is_some_and(|placed| placed.ranges.is_empty());
         let name = chosen.map(|placed| names::name(&props.sources, placed.attribution));
-        Self { name, dispatch: props.dispatch.clone() }
+        Self { name, orphan, dispatch: props.dispatch.clone() }
     }
 }
 
@@ -274,7 +277,11 @@ fn Extend(props: &ExtendProps) -> Html {
     };
     html! {
         <div class="extend open" role="group" aria-label={format!("Add to the chosen claim of {name}")}>
-            { button("+", format!("Add to {name}’s claim"), Action::ExtendChosen) }
+            { if props.orphan {
+                button("+", format!("{name}’s lost claim stands here"), Action::ReattachChosen)
+            } else {
+                button("+", format!("Add to {name}’s claim"), Action::ExtendChosen)
+            } }
             { button("@", "Its mention".to_owned(), Action::MarkChosen(Part::Mention)) }
             { button(":", "Its cue".to_owned(), Action::MarkChosen(Part::Cue)) }
         </div>

@@ -20,8 +20,11 @@ use super::{
     state::Dispatch,
 };
 use crate::{
+    article::Body,
     browser::article_dom::ArticleDom,
-    store::{Command, Session, persist::StorageError},
+    store::{
+        Claims, Command, Placed, Placement, Session, Share, Sources, persist::StorageError, shares,
+    },
 };
 
 /// What the loaded part can do.
@@ -33,6 +36,10 @@ pub(super) struct Desk {
     pub(super) resume: fn() -> Opened,
     /// Writes what changed; gives why it could not.
     pub(super) keep: fn(&Keeping, &Rc<Session>) -> Option<StorageError>,
+    /// Where claims stand in a text.
+    pub(super) place: fn(&str, &Claims, &Sources) -> Placement,
+    /// Who says how much of it.
+    pub(super) shares: fn(&Body, &[Placed]) -> Vec<Share>,
     /// What a key does.
     pub(super) press_key: fn(&Session, Option<&ArticleDom>, &Dispatch, &KeyboardEvent),
     /// The bar that asks who says it.
@@ -56,6 +63,8 @@ static DESK: Desk = Desk {
     after: Session::after,
     resume,
     keep,
+    place: Placement::new,
+    shares: |body, placed| shares(body, placed),
     press_key,
     bar: |props| html! { <AttributionBar ..props /> },
     editor: |props| html! { <CardEditor ..props /> },

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::{
     choice::choice,
+    desk,
     icon::{Icon, icon},
     names::{self, count},
     state::Dispatch,
@@ -16,10 +17,7 @@ use crate::{
     article::Body,
     browser::{chance, page},
     order::Set,
-    store::{
-        Action, Placement, Share, Sheet, Sources, edit::SourceEdit, filter::Filter, registry,
-        shares,
-    },
+    store::{Action, Placement, Share, Sheet, Sources, edit::SourceEdit, filter::Filter, registry},
 };
 
 /// The `id` of the field that filters by text, beside the article.
@@ -42,7 +40,8 @@ pub(super) struct Props {
 #[component]
 pub(super) fn SourcesPanel(props: &Props) -> Html {
     let counted = use_memo((props.body.clone(), props.placement.clone()), |(body, placement)| {
-        body.as_ref().map(|body| shares(body, placement.all())).unwrap_or_default()
+        let counted = body.as_ref().zip(desk::loaded());
+        counted.map(|(body, desk)| (desk.shares)(body, placement.all())).unwrap_or_default()
     });
     let rows = rows(&counted, &props.sources);
     let all: usize = counted.iter().map(|share| share.words).sum();

@@ -149,7 +149,7 @@ impl Keyboard<'_> {
             KeyCommand::OwnVoice => attribution_bar::press("option-0"),
             KeyCommand::Unattributed => attribution_bar::press("option-none"),
             KeyCommand::Accept => attribution_bar::press("option-1"),
-            KeyCommand::Extend => send(Action::ExtendChosen),
+            KeyCommand::Extend => attribution_bar::press("extend-+"),
             KeyCommand::Mention => send(Action::MarkChosen(Part::Mention)),
             KeyCommand::Cue => send(Action::MarkChosen(Part::Cue)),
             KeyCommand::Note => page::focus(card_editor::NOTE),

@@ -11,6 +11,7 @@ mod library;
 mod open;
 mod settings;
 mod source;
+mod version;
 
 use std::rc::Rc;
 
@@ -45,7 +46,8 @@ pub(super) fn Sheets(props: &Props) -> Html {
     let sources = session.library.sources().clone();
     let inner = match sheet {
         Sheet::Open => {
-            html! { <Open {incoming} node={session.node()} dispatch={dispatch.clone()} /> }
+            let library = session.library.clone();
+            html! { <Open {incoming} {library} node={session.node()} dispatch={dispatch.clone()} /> }
         }
         Sheet::Library => {
             let (library, open) = (session.library.clone(), session.view.open);

@@ -1,20 +1,28 @@
 //! Opening an article: paste it, choose a file, or write it. What was understood is shown before it is added.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::{draft::DraftPreview, file_field::FileField};
+use super::{
+    draft::DraftPreview,
+    file_field::FileField,
+    version::{Version, carried, known, unsuspicious},
+};
 use crate::{
-    article::import::{Draft, Furniture, ImportError, Warning, decode, import},
+    annotation::Carried,
+    article::{
+        Article, Likeness,
+        import::{Draft, Furniture, ImportError, Warning, decode, import},
+    },
     browser::{
         chance,
         files::{Given, Unread},
         page,
     },
-    record::{NodeId, Stamp},
-    store::edit::ArticleEdit,
+    record::{ArticleId, ClaimId, NodeId, Stamp, Timestamp},
+    store::{Action, Library, edit::ArticleEdit},
     view::{app, names::count, state::Dispatch},
 };
 
@@ -24,6 +32,7 @@ const EDITABLE: usize = 500_000;
 #[derive(Properties, Clone, PartialEq)]
 pub(super) struct Props {
     pub(super) incoming: Option<Rc<Given>>,
+    pub(super) library: Library,
     /// This browser profile, which stamps what it adds.
     pub(super) node: NodeId,
     pub(super) dispatch: Dispatch,
@@ -67,6 +76,12 @@ impl Form {
         }
     }
 
+    /// The article, as the person named it.
+    fn article(&self, draft: &Draft, (id, at, stamp): (ArticleId, Timestamp, Stamp)) -> Article {
+        let (title, url) = (given(&self.title), given(&self.url));
+        Draft::clone(draft).into_article(id, at, stamp, title, url)
+    }
+
     /// What the importer makes of the text; `None` for a blank one.
     fn draft(&self) -> Option<Result<Rc<Draft>, ImportError>> {
         if self.text.trim().is_empty() {
@@ -81,6 +96,35 @@ impl Form {
         });
         Some(draft)
     }
+}
+
+/// An article of the library that the new one is, or is a version of.
+#[derive(Clone, PartialEq)]
+struct Known {
+    article: Rc<Article>,
+    likeness: Likeness,
+    carried: Rc<Vec<Carried>>,
+}
+
+impl Known {
+    fn find(library: &Library, form: &Form, draft: &Draft) -> Option<Self> {
+        // Only what it says of itself is compared: its identity is drawn when it is added.
+        let nobody = (ArticleId::from_u128(0), Timestamp::from_millis(0), Stamp::shipped());
+        let new = form.article(draft, nobody);
+        let (article, likeness) = known(library, &new)?;
+        let carried = match likeness {
+            Likeness::Same => Vec::new(),
+            Likeness::Version(_) => carried(library, &article, &new),
+        };
+        Some(Self { article, likeness, carried: Rc::new(carried) })
+    }
+}
+
+/// What a person decided about the claims of a known article.
+#[derive(Clone, PartialEq)]
+struct Decision {
+    carry: bool,
+    accepted: BTreeSet<ClaimId>,
 }
 
 #[component]
@@ -117,22 +161,61 @@ pub(super) fn Open(props: &Props) -> Html {
         let form = form.clone();
         move |_: MouseEvent| form.set(Form { keep_all: !form.keep_all, ..(*form).clone() })
     };
+    let known = {
+        let facts = (draft.clone(), form.title.clone(), form.url.clone(), props.library.clone());
+        let form = form.clone();
+        use_memo(facts, move |(draft, _, _, library)| match &**draft {
+            Some(Ok(draft)) => Known::find(library, &form, draft),
+            _ => None,
+        })
+    };
+    let decision = use_state_eq(|| Decision { carry: true, accepted: BTreeSet::new() });
+    use_effect_with(known.clone(), {
+        let decision = decision.setter();
+        move |known| {
+            let accepted = (**known).as_ref().map(|known| unsuspicious(&known.carried));
+            decision.set(Decision { carry: true, accepted: accepted.unwrap_or_default() });
+        }
+    });
     let add = {
-        let (form, draft, dispatch, node) =
-            (form.clone(), draft.clone(), props.dispatch.clone(), props.node);
+        let (form, draft, known, decision) =
+            (form.clone(), draft.clone(), known.clone(), decision.clone());
+        let (dispatch, node) = (props.dispatch.clone(), props.node);
         move |event: SubmitEvent| {
             event.prevent_default();
             let Some(Ok(draft)) = &*draft else { return };
             let at = chance::now();
             // Nothing was written to this article before, so no earlier stamp can stand in the way.
             let stamp = Stamp { at, counter: 0, node };
-            let (title, url) = (given(&form.title), given(&form.url));
-            let article =
-                Draft::clone(draft).into_article(chance::article_id(), at, stamp, title, url);
-            dispatch.article(ArticleEdit::Add(Rc::new(article)));
+            let article = form.article(draft, (chance::article_id(), at, stamp));
+            match &*known {
+                Some(Known { article: known, likeness: Likeness::Same, .. }) => {
+                    dispatch.send(Action::Open(known.id));
+                }
+                Some(Known { article: known, .. }) if decision.carry => {
+                    let version = Rc::new(article.as_version_of(known.id));
+                    let accepted = decision.accepted.clone();
+                    dispatch.article(ArticleEdit::Revise { version, accepted });
+                }
+                _ => dispatch.article(ArticleEdit::Add(Rc::new(article))),
+            }
             dispatch.close_sheet();
             page::focus(app::READER);
         }
+    };
+    let on_carry = {
+        let decision = decision.clone();
+        Callback::from(move |carry| decision.set(Decision { carry, ..(*decision).clone() }))
+    };
+    let on_toggle = {
+        let decision = decision.clone();
+        Callback::from(move |id: ClaimId| {
+            let mut next = (*decision).clone();
+            if !next.accepted.remove(&id) {
+                next.accepted.insert(id);
+            }
+            decision.set(next);
+        })
     };
     html! {
         <form class="open-form" onsubmit={add}>
@@ -165,6 +248,16 @@ pub(super) fn Open(props: &Props) -> Html {
                     Some(Err(error)) => html! { <p class="refusal">{ error.to_string() }</p> },
                     Some(Ok(draft)) => html! {
                         <DraftPreview draft={draft.clone()} keep_all={form.keep_all} on_keep_all={keep_all} />
+                    },
+                } }
+                { match &*known {
+                    None => Html::default(),
+                    Some(known) if known.likeness == Likeness::Same => html! {
+                        <p class="version">{ format!("This article is in the library already, as “{}”.", *known.article.title) }</p>
+                    },
+                    Some(known) => html! {
+                        <Version title={(*known.article.title).clone()} carried={known.carried.clone()} carry={decision.carry}
+                            accepted={decision.accepted.clone()} {on_carry} {on_toggle} />
                     },
                 } }
             </div>
