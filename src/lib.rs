@@ -14,6 +14,7 @@ pub mod article;
 pub mod formats;
 pub mod record;
 pub mod store;
+pub mod suggest;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]
