@@ -84,7 +84,7 @@ fn report(name: &str, documents: &[Document], predictions: &[Vec<Predicted>], su
 /// Of proposals at 90 % or surer: how many are right, and what share of the gold they cover.
 fn sure(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score) {
     let _ = documents;
-    let is_sure = |d: usize, p: usize| predictions[d][p].proposal.confidence >= 0.9;
+    let is_sure = |d: usize, p: usize| predictions[d][p].confidence >= 0.9;
     let counted = all.counted.iter().enumerate().flat_map(|(d, (_, ps))| ps.iter().map(move |p| (d, *p)));
     let total = counted.filter(|(d, p)| is_sure(*d, *p)).count();
     let right = all.pairs.iter().filter(|pair| pair.link && is_sure(pair.document, pair.predicted)).count();
@@ -105,8 +105,8 @@ fn canonical(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score
             continue;
         }
         total += 1;
-        let name = speaker_name(&predictions[pair.document][pair.predicted]);
-        let same = gold.names.iter().any(|wanted| same_name(wanted, &name, document.names));
+        let name = &predictions[pair.document][pair.predicted].speaker;
+        let same = gold.names.iter().any(|wanted| same_name(wanted, name, document.names));
         right += usize::from(same);
         if errors && !same {
             let mention: Vec<&str> = gold.source.iter().map(|r| document.body.slice(*r)).collect();
@@ -114,13 +114,6 @@ fn canonical(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score
         }
     }
     println!("  canonical source {:.1} % of {total}", 100.0 * right as f64 / total.max(1) as f64);
-}
-
-fn speaker_name(predicted: &Predicted) -> String {
-    match &predicted.proposal.speaker {
-        claimlight::suggest::Speaker::New(source) => source.name.clone(),
-        _ => String::new(),
-    }
 }
 
 fn same_name(wanted: &str, got: &str, test: NameTest) -> bool {
@@ -153,7 +146,7 @@ fn show_errors(documents: &[Document], predictions: &[Vec<Predicted>], all: &Sco
             println!(
                 "  EXTRA {} {:.2} S[{}] Q[{}] C[{}]",
                 document.id,
-                found.proposal.confidence,
+                found.confidence,
                 words(&found.source),
                 words(&found.cue),
                 words(&found.content)

@@ -1,9 +1,15 @@
 //! The engine of attributions: its training and its figures.
 
+mod align;
+mod calibrate;
 mod corpus;
 mod evaluate;
+mod ftrl;
 mod gum;
+mod learn;
 mod predict;
 mod score;
+mod train;
 
 pub(crate) use evaluate::run as evaluate;
+pub(crate) use train::run as train;

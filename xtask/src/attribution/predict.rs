@@ -4,7 +4,7 @@ use std::{io::Write, path::Path};
 
 use anyhow::Result;
 use claimlight::{
-    suggest::{Model, Proposal, propose},
+    suggest::{Model, Proposal, Speaker, propose},
     text::{ByteOffset, TextRange},
 };
 
@@ -15,7 +15,9 @@ pub(crate) struct Predicted {
     pub(crate) source: Vec<TextRange>,
     pub(crate) cue: Vec<TextRange>,
     pub(crate) content: Vec<TextRange>,
-    pub(crate) proposal: Proposal,
+    pub(crate) confidence: f32,
+    /// What the speaker is called.
+    pub(crate) speaker: String,
 }
 
 /// What the engine proposes for each document. In GUM, a source is marked even where the sentence only carries it over;
@@ -29,8 +31,12 @@ pub(crate) fn predict(documents: &[Document], model: Option<&Model>) -> Vec<Vec<
                 NameTest::Chain => proposal.mention.or(proposal.antecedent).into_iter().collect(),
             },
             cue: proposal.cue.into_iter().collect(),
-            content: proposal.content.clone(),
-            proposal,
+            confidence: proposal.confidence,
+            speaker: match proposal.speaker {
+                Speaker::New(source) => source.name,
+                Speaker::Known(_) | Speaker::Nobody => String::new(),
+            },
+            content: proposal.content,
         };
         proposals.into_iter().map(predicted).collect()
     };
