@@ -3,7 +3,7 @@
 use super::tagger::take;
 
 /// How many things are seen of a finding.
-pub(crate) const SIGNS: usize = 12;
+pub(crate) const SIGNS: usize = 13;
 
 /// What is seen of a finding, in the order of the weights.
 pub(crate) type Signs = [f32; SIGNS];
@@ -20,7 +20,7 @@ impl Default for Calibration {
     fn default() -> Self {
         let mut weights = [0.0; SIGNS];
         // The constant, the trigger’s log odds and the certainty of the content.
-        (weights[0], weights[1], weights[2]) = (1.0, 0.6, 1.0);
+        (weights[0], weights[1], weights[3]) = (1.0, 0.6, 1.0);
         Self { weights, floor: 0.4 }
     }
 }

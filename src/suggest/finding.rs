@@ -59,7 +59,6 @@ pub(crate) fn find(passage: &Passage<'_>, model: Option<&Model>) -> Vec<Finding>
     for finding in &mut found {
         finding.tidy(passage);
     }
-    found.retain(|finding| !finding.content.is_empty());
     found
 }
 
@@ -107,11 +106,16 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
             alone[i] = model.alone(passage, &shapes, i);
         }
         read_to = read_to.max(site.sentence.end);
-        let lattice = model.lattice(&site, &shapes, &angle, &alone[site.sentence.clone()]);
+        let mut lattice = model.lattice(&site, &shapes, &angle, &alone[site.sentence.clone()]);
+        // How likely the chain thinks there is anything at all; then, what there is if there is.
+        let at = site.trigger.at - site.sentence.start;
+        let wanted = if site.trigger.kind == TriggerKind::Alone { role::CONTENT } else { role::CUE };
+        let any = lattice.marginals().nodes[at][wanted];
+        lattice.force(at, wanted);
         let best = lattice.best();
         let marginals = lattice.marginals();
         let certainty = |i: usize, role: usize| marginals.nodes[i - site.sentence.start][role];
-        found.push(decide(&site, likely, &best, &certainty, reading, model));
+        found.push(decide(&site, [likely, any], &best, &certainty, reading, model));
     }
     found
 }
@@ -119,7 +123,7 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
 /// The finding of a path through the window.
 fn decide(
     site: &Site<'_>,
-    likely: f32,
+    likely: [f32; 2],
     path: &[usize],
     certainty: &dyn Fn(usize, usize) -> f32,
     reading: Option<(usize, Reading)>,
@@ -151,12 +155,13 @@ fn decide(
     let stray = site.sentence.clone().map(|i| certainty(i, role::SOURCE)).fold(0.0_f32, f32::max);
     let named = if source.is_empty() { (1.0 - stray).max(1e-3).ln() } else { mean(&[source.clone()], role::SOURCE) };
     let agrees = reading.as_ref().map_or([0.0; 2], |(_, reading)| agreement(reading, &content, &source));
-    let odds = (likely / (1.0 - likely).max(1e-6)).max(1e-6).ln().clamp(-8.0, 8.0);
+    let odds = likely.map(|likely| (likely / (1.0 - likely).max(1e-6)).max(1e-6).ln().clamp(-8.0, 8.0));
     let length: usize = content.iter().map(ExactSizeIterator::len).sum();
     let quoted = content.iter().any(|run| site.passage.tokens[run.start].kind == Kind::Opens);
     let signs = [
         1.0,
-        odds,
+        odds[0],
+        odds[1],
         mean(&content, role::CONTENT).max(-3.0),
         named.max(-4.0),
         edge.max(0.02).ln(),
@@ -200,13 +205,14 @@ impl Finding {
                     && passage.quotation(i).is_none()
                     && ![")", "%", "$", "("].iter().any(|mark| passage.is(i, mark))
             };
-            while !piece.is_empty() && (outer(piece.start) && !passage.is(piece.start, "$") || passage.is(piece.start, "that") && piece.len() > 2 && passage.is(piece.start, "that")) {
+            let leads = |i: usize| outer(i) && !passage.is(i, "$");
+            while piece.start < piece.end && (leads(piece.start) || passage.is(piece.start, "that") && piece.len() > 2) {
                 piece.start += 1;
             }
-            while !piece.is_empty() && outer(piece.end - 1) {
+            while piece.start < piece.end && outer(piece.end - 1) {
                 piece.end -= 1;
             }
-            if piece.is_empty() {
+            if piece.start >= piece.end {
                 continue;
             }
             let clipped_left = piece.start == self.window.start && passage.quotation(piece.start).is_some();

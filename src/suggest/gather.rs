@@ -8,7 +8,7 @@ use super::{
     passage::{Kind, Passage},
     rule::TriggerKind,
 };
-use crate::text::TextRange;
+use crate::{annotation::Mode, text::TextRange};
 
 /// A finding in the text, with what is needed to say who speaks.
 #[derive(Clone, Debug)]
@@ -17,10 +17,37 @@ pub(crate) struct Attributed {
     pub(crate) mention: Option<TextRange>,
     pub(crate) antecedent: Option<TextRange>,
     pub(crate) cue: Option<TextRange>,
+    pub(crate) words: Words,
     pub(crate) rule: Option<usize>,
     pub(crate) alone: bool,
     pub(crate) confidence: f32,
     pub(crate) signs: super::confidence::Signs,
+}
+
+/// Which words the content has: in quotation marks, or the writer’s.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Words {
+    quoted: bool,
+    plain: bool,
+}
+
+impl Words {
+    fn read(&mut self, passage: &Passage<'_>, pieces: &[Range<usize>]) {
+        for i in pieces.iter().flat_map(|piece| piece.clone()).filter(|i| passage.tokens[*i].is_word()) {
+            let quoted = passage.quotation(i).is_some();
+            self.quoted |= quoted;
+            self.plain |= !quoted;
+        }
+    }
+
+    /// How the words of the speaker are given.
+    pub(crate) fn mode(self) -> Mode {
+        match self {
+            Self { quoted: true, plain: false } => Mode::Direct,
+            Self { quoted: true, plain: true } => Mode::Mixed,
+            Self { quoted: false, .. } => Mode::Indirect,
+        }
+    }
 }
 
 /// What the next block has to know of the one before.
@@ -41,6 +68,9 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
     // The last attribution that ends in a quotation, and the token after it.
     let mut quoting: Option<(usize, usize)> = None;
     for (number, finding) in found.iter().enumerate() {
+        if finding.content.is_empty() {
+            continue;
+        }
         let first = finding.content.first().map_or(0, |piece| piece.start);
         let alone = finding.trigger.kind == TriggerKind::Alone;
         if alone {
@@ -51,6 +81,7 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
             };
             if let Some(owner) = owner {
                 if let Some(owner) = all.get_mut(owner) {
+                    owner.words.read(passage, &finding.content);
                     owner.content.extend(finding.content.iter().filter_map(|p| passage.range(p.clone())));
                 }
                 quoting = finding.content.last().map(|piece| (owner, piece.end));
@@ -64,11 +95,14 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
             passage.range(source)
         };
         let mention = passage.range(finding.source.clone());
+        let mut words = Words::default();
+        words.read(passage, &finding.content);
         all.push(Attributed {
             content: finding.content.iter().filter_map(|piece| passage.range(piece.clone())).collect(),
             antecedent: if mention.is_none() { antecedent() } else { None },
             mention,
             cue: passage.range(finding.cue.clone()),
+            words,
             rule: finding.rule,
             alone,
             confidence: finding.confidence,
@@ -92,8 +126,11 @@ fn keep_best(found: &mut Vec<Finding>) {
     let same = |a: &Finding, b: &Finding| {
         let shared = |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
         let both: usize = a.content.iter().flat_map(|a| b.content.iter().map(move |b| shared(a, b))).sum();
-        let all = size(&a.content) + size(&b.content) - both;
-        both * 10 > all * 6
+        let all = (size(&a.content) + size(&b.content) - both).max(1);
+        let within = |a: &Finding, b: &Finding| b.content.iter().any(|piece| piece.contains(&a.trigger.at));
+        // A chained attribution has nearly the same words as the one it is in.
+        let chained = a.trigger != b.trigger && (within(a, b) || within(b, a)) && !a.cue.is_empty() && !b.cue.is_empty();
+        both * 10 > all * 6 && !chained
     };
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found.drain(..) {

@@ -128,6 +128,8 @@ pub struct Sighting {
     pub content: Vec<TextRange>,
     /// Where the speaker is named.
     pub mention: Option<TextRange>,
+    /// What attributes.
+    pub cue: Option<TextRange>,
     /// The signs.
     pub signs: Signs,
 }
@@ -140,6 +142,6 @@ pub fn sightings(body: &Body, model: &Model) -> Vec<Sighting> {
         let found = super::finding::find(&passage, Some(model));
         gather(&passage, found, &mut carry, &mut all);
     }
-    let sighting = |found: Attributed| Sighting { content: found.content, mention: found.mention, signs: found.signs };
+    let sighting = |found: Attributed| Sighting { content: found.content, mention: found.mention, cue: found.cue, signs: found.signs };
     all.into_iter().map(sighting).collect()
 }

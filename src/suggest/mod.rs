@@ -9,6 +9,7 @@ mod lexicon;
 mod passage;
 mod proposal;
 mod propose;
+mod resolve;
 mod rule;
 mod tagger;
 

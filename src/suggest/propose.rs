@@ -6,12 +6,15 @@ use super::{
     finding::find,
     gather::{Attributed, Carry, gather},
     passage::Passage,
-    proposal::{NewSource, Proposal, Speaker},
+    proposal::Proposal,
+    resolve::Resolver,
+    rule::RULES,
     tagger::Model,
 };
 use crate::{
-    annotation::{Source, SourceKind, guess_mode},
+    annotation::Source,
     article::{Block, Body},
+    text::TextRange,
 };
 
 /// Proposes who says what in `body`: with the tagger where a `model` is there, by the rules alone otherwise.
@@ -25,18 +28,26 @@ pub fn propose(body: &Body, known: &[Rc<Source>], model: Option<&Model>) -> Vec<
 /// An article half read: what a worker uses to report progress and to stay ready between blocks.
 pub struct Proposing<'a> {
     body: &'a Body,
-    #[expect(dead_code)]
     known: &'a [Rc<Source>],
     model: Option<&'a Model>,
     next: usize,
     carry: Carry,
     found: Vec<Attributed>,
+    resolver: Resolver,
 }
 
 impl<'a> Proposing<'a> {
     /// Starts at the first block of `body`.
     pub fn new(body: &'a Body, known: &'a [Rc<Source>], model: Option<&'a Model>) -> Self {
-        Self { body, known, model, next: 0, carry: Carry::default(), found: Vec::new() }
+        Self {
+            body,
+            known,
+            model,
+            next: 0,
+            carry: Carry::default(),
+            found: Vec::new(),
+            resolver: Resolver::default(),
+        }
     }
 
     /// Reads the next `count` blocks, and says how much of the text is read, 0 to 1.
@@ -52,34 +63,41 @@ impl<'a> Proposing<'a> {
 
     fn read_block(&mut self, block: &Block) {
         let passage = Passage::read(self.body.text(), block);
+        self.resolver.read(&passage);
         let found = find(&passage, self.model);
         gather(&passage, found, &mut self.carry, &mut self.found);
     }
 
     /// Says who speaks, and gives what is likely enough, in text order.
-    pub fn finish(self) -> Vec<Proposal> {
+    pub fn finish(mut self) -> Vec<Proposal> {
         let floor = self.model.map_or(0.0, |model| model.calibration.floor);
         let text = self.body.text();
-        let likely = self.found.into_iter().filter(|found| found.confidence >= floor);
-        let proposals = likely.enumerate().map(|(number, found)| {
-            let name = found.mention.or(found.antecedent).map_or("", |range| self.body.slice(range));
-            Proposal {
-                mode: guess_mode(text, &found.content),
-                speaker: Speaker::New(NewSource {
-                    name: name.to_owned(),
-                    aliases: Vec::new(),
-                    kind: SourceKind::Person,
-                    parent: None,
-                }),
-                content: found.content,
-                mention: found.mention,
-                antecedent: found.antecedent,
-                cue: found.cue,
-                group: number as u32,
-                confidence: found.confidence,
-                explanation: String::new(),
-            }
+        let mut found = std::mem::take(&mut self.found);
+        found.retain(|found| found.confidence >= floor);
+        let speakers = self.resolver.resolve(text, &found, self.known);
+        let proposals = found.into_iter().zip(speakers).map(|(found, resolved)| Proposal {
+            mode: found.words.mode(),
+            explanation: self.explain(&found),
+            speaker: resolved.speaker,
+            group: resolved.group,
+            content: found.content,
+            mention: found.mention,
+            antecedent: found.antecedent,
+            cue: found.cue,
+            confidence: found.confidence,
         });
         proposals.collect()
+    }
+
+    /// What speaks for a finding, in words: “‘according to’ + EU figures”.
+    fn explain(&self, found: &Attributed) -> String {
+        let words = |range: TextRange| self.body.slice(range);
+        let cue = found.cue.map(|cue| format!("‘{}’", words(cue)));
+        let mention = found.mention.or(found.antecedent).map(|mention| words(mention).to_owned());
+        match (cue, mention) {
+            (Some(cue), Some(mention)) => format!("{cue} + {mention}"),
+            (Some(part), None) | (None, Some(part)) => part,
+            (None, None) => found.rule.map_or("a quotation", |rule| RULES[rule].label()).to_owned(),
+        }
     }
 }

@@ -67,6 +67,23 @@ pub(crate) enum Cue {
     According,
 }
 
+/// All classes, those first that say most about where the content is.
+pub(crate) const CLASSES: [Cue; 13] = [
+    Cue::According,
+    Cue::Say,
+    Cue::Claim,
+    Cue::Write,
+    Cue::Show,
+    Cue::Think,
+    Cue::Urge,
+    Cue::Promise,
+    Cue::Ask,
+    Cue::Call,
+    Cue::Attack,
+    Cue::Deny,
+    Cue::Name,
+];
+
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Entry {

@@ -6,10 +6,10 @@ use super::Cue;
 pub(super) const VERBS: [(Cue, &str); 12] = [
     (
         Cue::Say,
-        "say add note explain announce report state declare stress emphasize emphasise reiterate repeat remark \
+        "say add note signal signalise hear foresee make let draw explain announce report state declare stress emphasize emphasise reiterate repeat remark \
          observe comment mention recall recount relate disclose confirm acknowledge admit concede affirm agree \
          answer reply respond counter retort reassure assure inform tell notify brief remind testify continue \
-         conclude elaborate clarify specify underline underscore highlight signal quip joke laugh smile sigh grin \
+         conclude elaborate clarify specify underline underscore highlight signal quip joke deadpan parry radio chant cheer sing parrot convey apprise opine laugh smile sigh grin \
          shrug nod snap whisper shout yell scream cry exclaim mutter murmur mumble thunder grumble groan moan \
          chuckle interject insert interrupt offer volunteer muse reflect reason summarise summarize argue-back \
          begin confide reveal proclaim pronounce venture hint imply intimate boast brag crow gush enthuse rave \
@@ -29,11 +29,11 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
          oppose decry deplore contradict discount downplay wave brush shrug concede acknowledge admit confirm \
          welcome criticise criticize condemn denounce regret recommend announce disclose detail outline cite \
          flag query lament bemoan reveal defend justify back endorse stress echo warn oppose cast express voice \
-         reiterate highlight demand",
+         reiterate highlight demand seek pray rebut accept foresee define oblige reproach lash trace attach turn",
     ),
     (
         Cue::Attack,
-        "accuse blame slam blast slate lambast lambaste attack fault chide rebuke berate censure deride mock ridicule \
+        "accuse reproach lash pin blame slam blast slate lambast lambaste attack fault chide rebuke berate censure deride mock ridicule \
          savage castigate excoriate assail pan skewer rip praise hail laud applaud commend thank congratulate \
          credit indict suspect convict reprimand scold upbraid rap",
     ),
@@ -63,7 +63,7 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
         Cue::Show,
         "show find suggest indicate reveal conclude determine demonstrate prove establish point read list detail \
          describe document record count put estimate project forecast attribute identify see predict rate rank \
-         quote cite flag warn recommend note measure calculate record register confirm imply say state",
+         quote cite flag warn recommend note measure calculate record register confirm imply say state give provide define foresee end run trace rule hear",
     ),
     (
         Cue::Call,
@@ -74,7 +74,7 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
 ];
 
 /// Forms that no rule gives: lemma, third person, past, past participle, present participle.
-pub(super) const IRREGULAR: [(&str, &str, &str, &str, &str); 33] = [
+pub(super) const IRREGULAR: [(&str, &str, &str, &str, &str); 43] = [
     ("say", "says", "said", "said", "saying"),
     ("tell", "tells", "told", "told", "telling"),
     ("write", "writes", "wrote", "written", "writing"),
@@ -107,12 +107,22 @@ pub(super) const IRREGULAR: [(&str, &str, &str, &str, &str); 33] = [
     ("mean", "means", "meant", "meant", "meaning"),
     ("bar", "bars", "barred", "barred", "barring"),
     ("e-mail", "e-mails", "e-mailed", "e-mailed", "e-mailing"),
+    ("seek", "seeks", "sought", "sought", "seeking"),
+    ("foresee", "foresees", "foresaw", "foreseen", "foreseeing"),
+    ("sing", "sings", "sang", "sung", "singing"),
+    ("give", "gives", "gave", "given", "giving"),
+    ("hear", "hears", "heard", "heard", "hearing"),
+    ("run", "runs", "ran", "run", "running"),
+    ("make", "makes", "made", "made", "making"),
+    ("let", "lets", "let", "let", "letting"),
+    ("draw", "draws", "drew", "drawn", "drawing"),
+    ("pin", "pins", "pinned", "pinned", "pinning"),
     ("quip", "quips", "quipped", "quipped", "quipping"),
 ];
 
 /// Verbs that double their last letter.
 pub(super) const DOUBLING: &str =
-    "admit submit brag chat commit grin nod permit pan plan slam snap tip beg compel dub expel rap \
+    "deadpan admit submit brag chat commit grin nod permit pan plan slam snap tip beg compel dub expel rap \
      scrap shrug step sob stop sum pen repel signal label counsel travel fuel";
 
 /// Nouns that attribute: “his claim that”, “in a statement”.

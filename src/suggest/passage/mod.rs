@@ -4,8 +4,7 @@ mod token;
 
 use std::ops::Range;
 
-pub(crate) use self::token::{Kind, Token, is_title};
-use self::token::tokenize;
+pub(crate) use self::token::{Kind, Token, tokenize};
 use crate::{
     article::{Block, BlockKind},
     suggest::lexicon::{flag, literal},

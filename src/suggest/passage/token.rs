@@ -1,6 +1,6 @@
 //! Words, numbers and marks, in one pass, without a string of their own.
 
-use crate::suggest::lexicon::{Cue, Entry, Form, flag, hash, lexicon};
+use crate::suggest::lexicon::{Cue, Entry, Form, hash, lexicon};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Token {
 }
 
 /// Adds the tokens of `text`, which starts at byte `base`, to `tokens`.
-pub(super) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
+pub(crate) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
     let lexicon = lexicon();
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -200,11 +200,6 @@ fn kind_of(word: &str) -> Kind {
     } else {
         Kind::Capital
     }
-}
-
-/// Whether the token is a title or role word.
-pub(crate) fn is_title(token: &Token) -> bool {
-    token.has(flag::TITLE | flag::ROLE)
 }
 
 #[cfg(test)]

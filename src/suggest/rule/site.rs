@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     article::BlockKind,
     suggest::{
-        lexicon::{Cue, Form, flag},
+        lexicon::{Cue, Form, flag, literal},
         passage::{Kind, Passage, Token},
     },
 };
@@ -138,6 +138,13 @@ fn is_label(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
         return false;
     }
     let words = &passage.tokens[label];
+    const NO_SPEAKERS: [&str; 14] = [
+        "image", "images", "photo", "photos", "photograph", "picture", "pictured", "video", "file", "credit", "note", "update",
+        "updated", "related",
+    ];
+    if words.iter().any(|t| NO_SPEAKERS.iter().any(|word| t.word == literal(word))) {
+        return false;
+    }
     let heading = matches!(passage.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Standfirst);
     let plain = words.iter().all(|t| t.is_capital() || matches!(t.kind, Kind::Mark | Kind::Number) || t.has(flag::ROLE | flag::DET | flag::PREP));
     heading || plain

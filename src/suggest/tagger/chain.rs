@@ -23,6 +23,15 @@ pub(crate) struct Marginals {
 }
 
 impl Lattice {
+    /// Allows only `role` at token `at`.
+    pub(crate) fn force(&mut self, at: usize, role: usize) {
+        for (other, score) in self.nodes.get_mut(at).into_iter().flatten().enumerate() {
+            if other != role {
+                *score = -1e4;
+            }
+        }
+    }
+
     /// The best path (Viterbi).
     pub(crate) fn best(&self) -> Vec<usize> {
         let mut back: Vec<[u8; COUNT]> = Vec::with_capacity(self.nodes.len());

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::shape::Shapes;
 use crate::suggest::{
-    lexicon::literal,
-    passage::{Kind, PLAIN, Passage},
+    lexicon::{CLASSES, literal},
+    passage::{Kind, PLAIN, Passage, Token},
     rule::{Reading, Site, TriggerKind},
 };
 
@@ -69,6 +69,7 @@ pub(crate) struct Angle {
     window: Range<usize>,
     lemma: u32,
     class: u32,
+    classes: u16,
     pattern: u32,
     around: u32,
     quoted: u16,
@@ -119,9 +120,10 @@ impl Angle {
         Self {
             at,
             lemma: if token.entry.lemma == 0 { token.word } else { token.entry.lemma },
-            class: u32::from(token.entry.cues) << 8
+            class: main_class(token) << 8
                 | token.entry.form.map_or(7, |form| form as u32) << 4
                 | site.trigger.kind as u32,
+            classes: token.entry.cues,
             pattern,
             around: pair(near(-1), near(1)),
             quoted: passage.quoted[at],
@@ -132,6 +134,10 @@ impl Angle {
             between: between_all(passage, &window, at),
             window,
         }
+    }
+
+    fn main(&self) -> u32 {
+        self.class >> 8
     }
 
     fn label(&self, i: Option<usize>) -> u32 {
@@ -168,6 +174,9 @@ impl Angle {
         push(feature(45, pair(self.pattern, place)));
         push(feature(46, pair(phrase, self.rule)));
         push(feature(47, pair(phrase, pair(self.class, between & 1))));
+        push(feature(51, pair(self.main(), pair(side, here))));
+        push(feature(52, pair(self.main(), pair(side, between))));
+        push(feature(53, pair(self.main(), pair(place, state))));
         push(feature(48, pair(self.class, pair(place, between & 5))));
         push(feature(49, pair(self.pattern, pair(phrase, between))));
         push(feature(50, pair(pair(far.min(6), side), pair(shapes.shape(i.checked_sub(1)), here))));
@@ -229,6 +238,18 @@ impl Angle {
             push(feature((110 + d) as u32, shape(d)));
             push(feature((120 + d) as u32, pair(shape(d), self.class)));
         }
+        let subject = self.phrase_shape(passage, shapes, &self.subject);
+        for class in (0..16).filter(|class| self.classes & (1 << class) != 0) {
+            push(feature(144, class));
+            push(feature(145, pair(class, self.rule)));
+            push(feature(146, pair(class, self.pattern)));
+            push(feature(147, pair(class, shape(1))));
+            push(feature(148, pair(class, shape(-1))));
+            push(feature(149, pair(class, that)));
+            push(feature(150, pair(class, subject)));
+            push(feature(151, pair(class, word(1))));
+        }
+        push(feature(152, u32::from(self.classes)));
         push(feature(130, pair(shape(-1), shape(1))));
         push(feature(131, pair(pair(shape(-2), shape(-1)), self.class)));
         push(feature(132, pair(pair(shape(1), shape(2)), self.class)));
@@ -252,6 +273,11 @@ impl Angle {
             pair(comma, pair(shapes.shape(Some(phrase.start)), shapes.shape(phrase.end.checked_sub(1))))
         })
     }
+}
+
+/// The number of the first class of a cue.
+fn main_class(token: &Token) -> u32 {
+    CLASSES.iter().position(|class| token.cues(*class)).unwrap_or(CLASSES.len()) as u32
 }
 
 /// A distance in tokens, roughly.

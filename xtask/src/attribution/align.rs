@@ -10,8 +10,10 @@ use super::corpus::{Document, Gold};
 /// An example with its answer.
 pub(crate) struct Taught {
     pub(crate) example: Example,
-    /// The role of each token, where the trigger is one.
-    pub(crate) roles: Option<Vec<usize>>,
+    /// Whether the trigger is one.
+    pub(crate) right: bool,
+    /// The role of each token to it.
+    pub(crate) roles: Vec<usize>,
 }
 
 /// The examples of a document, and how many of its attributions no trigger stands for.
@@ -34,8 +36,9 @@ pub(crate) fn align(document: &Document) -> (Vec<Taught>, Vec<Gold>) {
         }
     }
     let taught = examples.into_iter().zip(answers).map(|(example, answer)| {
-        let roles = answer.and_then(|n| document.gold.get(n)).map(|gold| roles(&example, gold));
-        Taught { example, roles }
+        let gold = answer.and_then(|n| document.gold.get(n));
+        let roles = gold.map_or_else(|| vec![lab::OTHER; example.tokens.len()], |gold| roles(&example, gold));
+        Taught { example, right: answer.is_some(), roles }
     });
     (taught.collect(), missed)
 }
@@ -59,7 +62,9 @@ fn stands_for(example: &Example, gold: &Gold) -> bool {
 
 fn roles(example: &Example, gold: &Gold) -> Vec<usize> {
     let role = |token: &TextRange| {
-        if touches(*token, &gold.source) {
+        if *token == example.trigger && !example.alone {
+            lab::CUE
+        } else if touches(*token, &gold.source) {
             lab::SOURCE
         } else if touches(*token, &gold.cue) {
             lab::CUE

@@ -2,6 +2,7 @@
 
 use claimlight::suggest::lab::SIGNS;
 
+#[derive(Clone, Copy)]
 /// What was seen of a finding, and whether it was right.
 pub(crate) struct Trial {
     pub(crate) signs: [f32; SIGNS],

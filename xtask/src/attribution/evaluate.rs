@@ -54,7 +54,7 @@ pub(crate) fn read_split(root: &Path) -> Result<(Vec<Document>, Vec<Document>)> 
     Ok(documents.into_iter().partition(|d| !held.contains(&d.id.as_str())))
 }
 
-fn report(name: &str, documents: &[Document], predictions: &[Vec<Predicted>], subset: Subset, errors: bool) {
+pub(crate) fn report(name: &str, documents: &[Document], predictions: &[Vec<Predicted>], subset: Subset, errors: bool) {
     let all = score(documents, predictions, subset);
     println!("{name} {subset:?}");
     for role in ["content", "source", "cue"] {

@@ -13,6 +13,7 @@ pub(crate) struct Plan {
     pub(crate) rounds: usize,
     pub(crate) chain: Pace,
     pub(crate) trigger: Pace,
+    pub(crate) negatives: bool,
     pub(crate) seed: u64,
 }
 
@@ -22,6 +23,7 @@ impl Default for Plan {
             rounds: 24,
             chain: Pace { alpha: 0.08, beta: 1.0, l1: 1.5, l2: 0.5 },
             trigger: Pace { alpha: 0.1, beta: 1.0, l1: 1.0, l2: 0.5 },
+            negatives: false,
             seed: 2026,
         }
     }
@@ -45,12 +47,12 @@ pub(crate) fn learn(all: &[&Taught], plan: Plan) -> Weights {
         random.shuffle(&mut order);
         for at in &order {
             let taught = all[*at];
-            let wanted = f32::from(u8::from(taught.roles.is_some()));
+            let wanted = f32::from(u8::from(taught.right));
             let features = &taught.example.features;
             let likely = 1.0 / (1.0 + (-triggers.score(features)[0]).exp());
             triggers.learn(features, &[likely - wanted]);
-            if let Some(roles) = &taught.roles {
-                learn_chain(taught, roles, &mut nodes, &mut steps);
+            if taught.right || (plan.negatives && random.next() % 4 == 0) {
+                learn_chain(taught, &taught.roles, &mut nodes, &mut steps);
             }
         }
     }

@@ -12,7 +12,7 @@ use super::{
     align::{Taught, align},
     calibrate::{Trial, fit, floor, likely},
     corpus::Document,
-    evaluate::read_split,
+    evaluate::{read_split, report},
     learn::{Plan, Weights, learn},
     predict::Predicted,
     score::{Subset, score},
@@ -40,14 +40,22 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         }
     }
     let plan = plan(arguments);
-    let mut trials = Vec::new();
-    for fold in 0..FOLDS {
+    let mut seen_of: Vec<Vec<(Predicted, Trial)>> = train.iter().map(|_| Vec::new()).collect();
+    let without = &|fold: usize| {
         let seen = aligned.iter().enumerate().filter(|(n, _)| n % FOLDS != fold);
         let examples: Vec<&Taught> = seen.flat_map(|(_, (taught, _))| taught).collect();
-        let model = build(&learn(&examples, plan), None);
-        let unseen: Vec<&Document> = train.iter().skip(fold).step_by(FOLDS).collect();
-        trials.extend(unseen.into_iter().flat_map(|document| look(document, &model)));
+        build(&learn(&examples, plan), None)
+    };
+    let models: Vec<Model> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..FOLDS).map(|fold| scope.spawn(move || without(fold))).collect();
+        threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+    });
+    for (fold, model) in models.iter().enumerate() {
+        for (document, seen) in train.iter().zip(&mut seen_of).skip(fold).step_by(FOLDS) {
+            *seen = look(document, model);
+        }
     }
+    let trials: Vec<Trial> = seen_of.iter().flatten().map(|(_, trial)| *trial).collect();
     let weights = fit(&trials);
     let (least, f1) = floor(&trials, &weights, gold);
     let sure: Vec<&Trial> = trials.iter().filter(|t| likely(&weights, &t.signs) >= 0.9).collect();
@@ -58,6 +66,11 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         100.0 * right as f64 / gold as f64,
     );
     println!("signs {weights:.2?}");
+    let predictions: Vec<Vec<Predicted>> = seen_of.into_iter().map(|seen| {
+        let sure = seen.into_iter().map(|(found, trial)| Predicted { confidence: likely(&weights, &trial.signs), ..found });
+        sure.filter(|found| found.confidence >= least).collect()
+    }).collect();
+    report("unseen", &train, &predictions, Subset::All, arguments.iter().any(|a| a == "--errors"));
     if arguments.iter().any(|a| a == "--check") {
         return Ok(());
     }
@@ -77,6 +90,7 @@ fn plan(arguments: &[String]) -> Plan {
     for (name, value) in changes.filter_map(|(name, value)| Some((name, value.parse::<f32>().ok()?))) {
         match name {
             "rounds" => plan.rounds = value as usize,
+            "neg" => plan.negatives = value > 0.0,
             "l1" => plan.chain.l1 = value,
             "alpha" => plan.chain.alpha = value,
             "l2" => plan.chain.l2 = value,
@@ -94,12 +108,12 @@ fn build(weights: &Weights, calibration: Option<([f32; SIGNS], f32)>) -> Model {
 }
 
 /// What `model` finds in `document`, and whether it is right.
-fn look(document: &Document, model: &Model) -> Vec<Trial> {
+fn look(document: &Document, model: &Model) -> Vec<(Predicted, Trial)> {
     let found = lab::sightings(&document.body, model);
     let signs: Vec<[f32; SIGNS]> = found.iter().map(|found| found.signs).collect();
     let predicted = found.into_iter().map(|found| Predicted {
         source: found.mention.into_iter().collect(),
-        cue: Vec::new(),
+        cue: found.cue.into_iter().collect(),
         content: found.content,
         confidence: 0.0,
         speaker: String::new(),
@@ -107,5 +121,6 @@ fn look(document: &Document, model: &Model) -> Vec<Trial> {
     let predicted = vec![predicted.collect()];
     let all = score(std::slice::from_ref(document), &predicted, Subset::All);
     let right = |n: usize| all.pairs.iter().any(|pair| pair.link && pair.predicted == n);
-    signs.into_iter().enumerate().map(|(n, signs)| Trial { signs, right: right(n) }).collect()
+    let trials = signs.into_iter().enumerate().map(|(n, signs)| Trial { signs, right: right(n) });
+    predicted.into_iter().flatten().zip(trials).collect()
 }

@@ -1,0 +1,267 @@
+//! Who is named: runs of the same name gathered into one speaker each.
+
+use std::collections::HashMap;
+
+use super::names::{Names, Run, Word};
+use crate::suggest::{lexicon::flag, passage::Kind};
+
+/// What a speaker is, as far as its name tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nature {
+    Person,
+    Institution,
+    /// A single word that may be either.
+    Open,
+    /// A group or person without a name: “two officials”.
+    Described,
+    Document,
+}
+
+/// Grammatical gender, where something tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Gender {
+    #[default]
+    Unknown,
+    He,
+    She,
+}
+
+/// A speaker.
+#[derive(Clone, Debug)]
+pub(super) struct Entity {
+    pub(super) nature: Nature,
+    pub(super) gender: Gender,
+    /// The name with most words so far, in bytes of the text.
+    pub(super) name: (u32, u32),
+    pub(super) length: usize,
+    /// Other names.
+    pub(super) forms: Vec<(u32, u32)>,
+    /// Flags of the words of its names and of what is said of it.
+    pub(super) flags: u32,
+    /// The words of its names.
+    pub(super) words: Vec<u32>,
+    /// Whom it belongs to.
+    pub(super) parent: Option<usize>,
+    /// A demonym or place before its title: “Russian”.
+    pub(super) country: Option<(u32, u32)>,
+    /// Where it was named last, and spoke last, in bytes.
+    pub(super) named_at: Option<u32>,
+    pub(super) spoke_at: Option<u32>,
+    /// Whether several people speak.
+    pub(super) plural: bool,
+}
+
+impl Entity {
+    pub(super) fn new(nature: Nature, name: (u32, u32)) -> Self {
+        Self {
+            nature,
+            gender: Gender::Unknown,
+            name,
+            length: 0,
+            forms: Vec::new(),
+            flags: 0,
+            words: Vec::new(),
+            parent: None,
+            country: None,
+            named_at: None,
+            spoke_at: None,
+            plural: false,
+        }
+    }
+}
+
+/// All who are named, and by which run.
+#[derive(Debug, Default)]
+pub(super) struct Entities {
+    pub(super) all: Vec<Entity>,
+    /// The entity of each run.
+    pub(super) of_run: Vec<Option<usize>>,
+    /// Those whom a role or an institution word is said of, in text order: “minister”, “union”.
+    pub(super) by_role: HashMap<u32, Vec<usize>>,
+    surnames: HashMap<u32, Vec<usize>>,
+    wholes: HashMap<u64, usize>,
+    firsts: HashMap<u32, usize>,
+    acronyms: HashMap<u32, usize>,
+}
+
+const ORG: u32 = flag::INSTITUTION | flag::ORG_END | flag::MEDIA;
+
+impl Entities {
+    /// Gathers the names of a whole text.
+    pub(super) fn gather(names: &Names, text: &str) -> Self {
+        let mut all = Self { of_run: vec![None; names.runs.len()], ..Self::default() };
+        // Longer names first, so that a surname alone finds the person wherever it stands.
+        for several in [true, false] {
+            for (number, run) in names.runs.iter().enumerate() {
+                let words = names.named(run);
+                let role = run.titled >= run.words.len();
+                if (words.len() > 1) == several && !role {
+                    let id = all.place(run, words);
+                    all.of_run[number] = Some(id);
+                    all.note(id, names, run, text);
+                }
+            }
+        }
+        all
+    }
+
+    /// The entity of a run, new where none fits.
+    fn place(&mut self, run: &Run, words: &[Word]) -> usize {
+        let Some(last) = words.last() else { return self.add(Nature::Open, words) };
+        if let [word] = words {
+            return self.place_single(run, word, words);
+        }
+        let whole = whole(words);
+        if let Some(id) = self.wholes.get(&whole) {
+            return *id;
+        }
+        let nature = nature(run, words);
+        if nature == Nature::Person {
+            let first = words[0];
+            let same = self.surnames.get(&last.hash).into_iter().flatten().copied().find(|id| {
+                let known = &self.all[*id].words;
+                known.len() < 2 || known.first() == Some(&first.hash) || known.contains(&first.hash)
+            });
+            let id = same.unwrap_or_else(|| self.add(nature, words));
+            self.surnames.entry(last.hash).or_default().push(id);
+            self.wholes.insert(whole, id);
+            return id;
+        }
+        let id = self.add(nature, words);
+        self.wholes.insert(whole, id);
+        self.firsts.entry(words[0].hash).or_insert(id);
+        let initials = initials(words);
+        self.acronyms.entry(initials).or_insert(id);
+        if let Some(acronym) = run.acronym {
+            self.acronyms.insert(acronym, id);
+        }
+        id
+    }
+
+    fn place_single(&mut self, run: &Run, word: &Word, words: &[Word]) -> usize {
+        let person = self.surnames.get(&word.hash).and_then(|ids| ids.first()).copied();
+        let acronym = self.acronyms.get(&word.hash).copied().filter(|_| word.kind == Kind::Upper);
+        let whole = self.wholes.get(&whole(words)).copied();
+        let first = self.firsts.get(&word.hash).copied().filter(|_| word.flags & (ORG | flag::PLACE | flag::DEMONYM | flag::CITED) == 0);
+        if let Some(id) = acronym.or(whole).or(person).or(first) {
+            return id;
+        }
+        let nature = nature(run, words);
+        let id = self.add(nature, words);
+        self.wholes.insert(self::whole(words), id);
+        if nature == Nature::Person {
+            self.surnames.entry(word.hash).or_default().push(id);
+        }
+        id
+    }
+
+    fn add(&mut self, nature: Nature, words: &[Word]) -> usize {
+        let span = words.first().zip(words.last()).map_or((0, 0), |(a, b)| (a.start, b.end));
+        self.all.push(Entity::new(nature, span));
+        self.all.len() - 1
+    }
+
+    /// Takes over what a run says of its entity.
+    fn note(&mut self, id: usize, names: &Names, run: &Run, text: &str) {
+        let words = names.named(run);
+        let Some((start, end)) = words.first().zip(words.last()).map(|(a, b)| (a.start, b.end)) else { return };
+        let entity = &mut self.all[id];
+        let count = words.len();
+        if count > entity.length {
+            (entity.length, entity.name) = (count, (start, end));
+        }
+        let form = |span: (u32, u32)| text.get(span.0 as usize..span.1 as usize);
+        if entity.forms.len() < 6 && entity.forms.iter().all(|other| form(*other) != form((start, end))) {
+            entity.forms.push((start, end));
+        }
+        entity.flags |= words.iter().fold(run.said, |all, word| all | word.flags);
+        entity.words.extend(words.iter().map(|word| word.hash).filter(|hash| count > 1 || *hash != 0).take(if entity.words.len() < 12 { 12 } else { 0 }));
+        let titles = &names.words[run.words.start..run.words.start + run.titled.min(run.words.len())];
+        if let Some(country) = titles.iter().find(|word| word.flags & (flag::DEMONYM | flag::PLACE) != 0) {
+            entity.country.get_or_insert((country.start, country.end));
+        }
+        let told = titles.iter().map(|word| (word.start, word.end));
+        let gender = told.chain([(start, end)]).filter_map(form).find_map(gender_of_word);
+        let first = words.first().filter(|_| entity.nature == Nature::Person).map_or(0, |word| word.flags);
+        let by_name = match (first & flag::MALE != 0, first & flag::FEMALE != 0) {
+            (true, false) => Some(Gender::He),
+            (false, true) => Some(Gender::She),
+            _ => None,
+        };
+        if let Some(gender) = gender.or(by_name).filter(|_| entity.gender == Gender::Unknown) {
+            entity.gender = gender;
+        }
+        if entity.nature != Nature::Institution && (run.titled > 0 || run.said & flag::ROLE != 0) {
+            entity.nature = Nature::Person;
+        }
+        for role in &names.roles[run.roles.clone()] {
+            let list = self.by_role.entry(*role).or_default();
+            if list.last() != Some(&id) {
+                list.push(id);
+            }
+        }
+        if self.all[id].nature == Nature::Institution {
+            for word in words.iter().filter(|word| word.flags & (ORG | flag::GROUP) != 0) {
+                let list = self.by_role.entry(word.hash).or_default();
+                if list.last() != Some(&id) {
+                    list.push(id);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a title or role tells the gender: “Ms.”, “chairwoman”.
+pub(super) fn gender_of_word(word: &str) -> Option<Gender> {
+    let small = word.to_lowercase();
+    let small = small.trim_end_matches('.');
+    let she = ["ms", "mrs", "miss", "mme", "lady", "dame", "baroness", "queen", "princess", "sister", "mother", "madam", "widow", "wife", "daughter", "actress", "aunt", "grandmother", "duchess", "countess"];
+    let he = ["mr", "sir", "lord", "king", "prince", "father", "brother", "pope", "baron", "widower", "husband", "son", "actor", "uncle", "grandfather", "sheikh", "imam", "duke", "count"];
+    if she.contains(&small) || small.ends_with("woman") {
+        Some(Gender::She)
+    } else if he.contains(&small) || small.ends_with("sman") || small.ends_with("rman") || small.ends_with("eman") || small == "man" {
+        Some(Gender::He)
+    } else {
+        None
+    }
+}
+
+fn nature(run: &Run, words: &[Word]) -> Nature {
+    let last = words.last().map_or(0, |word| word.flags);
+    let titled = run.titled > 0;
+    let any = |flags: u32| words.iter().any(|word| word.flags & flags != 0);
+    let first = words.first().map_or(0, |word| word.flags);
+    let named = first & (flag::MALE | flag::FEMALE) != 0 && words.len() > 1;
+    if titled {
+        return Nature::Person;
+    }
+    if last & ORG != 0 || run.acronym.is_some() || any(flag::INSTITUTION) && words.len() > 2 || words.iter().all(|word| word.kind == Kind::Upper) && words.len() == 1 {
+        return Nature::Institution;
+    }
+    if words.len() == 1 && any(flag::PLACE | flag::CITED | flag::DEMONYM) {
+        return Nature::Institution;
+    }
+    if named && !run.the || run.said & flag::ROLE != 0 {
+        return Nature::Person;
+    }
+    if run.the || words.iter().any(|word| word.kind == Kind::Lower && word.flags & flag::PREP != 0) {
+        return Nature::Institution;
+    }
+    match words.len() {
+        2 | 3 if !any(flag::PLACE | flag::DEMONYM | ORG) => Nature::Person,
+        1 => Nature::Open,
+        _ => Nature::Institution,
+    }
+}
+
+/// One number for all words of a name.
+fn whole(words: &[Word]) -> u64 {
+    words.iter().fold(0xcbf2_9ce4_8422_2325, |all, word| (all ^ u64::from(word.hash)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The hash of the initials of a name, small words left out: Transport Union Solidarity → “tus”.
+fn initials(words: &[Word]) -> u32 {
+    words.iter().filter(|word| word.kind != Kind::Lower).fold(0x811c_9dc5, |hash, word| {
+        (hash ^ u32::from(word.initial)).wrapping_mul(0x0100_0193)
+    })
+}
