@@ -13,7 +13,10 @@ use super::{
 const REACH: usize = 120;
 
 /// Triggers less likely than this are not looked into.
-const UNLIKELY: f32 = 0.08;
+const UNLIKELY: f32 = 0.03;
+
+/// Where the tagger gives no token of a source more than this, there is none whatever a rule reads.
+const DOUBTED: f32 = 0.15;
 
 /// An attribution found in a block.
 #[derive(Clone, Debug)]
@@ -143,7 +146,8 @@ fn decide(
     let total = |run: &Range<usize>, role: usize| run.clone().map(|i| certainty(i, role)).sum::<f32>();
     let best = |role: usize| runs(role).into_iter().max_by(|a, b| total(a, role).total_cmp(&total(b, role)));
     let content = runs(role::CONTENT);
-    let source = best(role::SOURCE).unwrap_or(site.trigger.at..site.trigger.at);
+    let source = best(role::SOURCE).or_else(|| fallback(site, reading.as_ref(), &content, certainty));
+    let source = source.unwrap_or(site.trigger.at..site.trigger.at);
     let cue = best(role::CUE).unwrap_or_else(|| cue_of(site));
     let mean = |runs: &[Range<usize>], role: usize| {
         let all = || runs.iter().flat_map(|run| run.clone());
@@ -183,6 +187,20 @@ fn decide(
         signs,
         confidence: model.calibration.of(&signs),
     }
+}
+
+/// The source as the rule reads it, where the rule sees the same content and the tagger is not sure that there is none.
+fn fallback(
+    site: &Site<'_>,
+    reading: Option<&(usize, Reading)>,
+    content: &[Range<usize>],
+    certainty: &dyn Fn(usize, usize) -> f32,
+) -> Option<Range<usize>> {
+    let (_, reading) = reading.filter(|(_, reading)| !reading.source.is_empty())?;
+    let inside = reading.source.start >= site.sentence.start && reading.source.end <= site.sentence.end;
+    let [shared, _] = agreement(reading, content, &(0..0));
+    let seen = reading.source.clone().filter(|_| inside).map(|i| certainty(i, role::SOURCE)).fold(0.0, f32::max);
+    (inside && shared > 0.5 && seen > DOUBTED).then(|| reading.source.clone())
 }
 
 /// How far a rule reads the same: the share of the content, and whether the sources overlap.

@@ -129,7 +129,7 @@ fn keep_best(found: &mut Vec<Finding>) {
         let all = (size(&a.content) + size(&b.content) - both).max(1);
         let within = |a: &Finding, b: &Finding| b.content.iter().any(|piece| piece.contains(&a.trigger.at));
         // A chained attribution has nearly the same words as the one it is in.
-        let chained = a.trigger != b.trigger && (within(a, b) || within(b, a)) && !a.cue.is_empty() && !b.cue.is_empty();
+        let chained = a.trigger != b.trigger && (within(a, b) || within(b, a));
         both * 10 > all * 6 && !chained
     };
     let mut kept: Vec<Finding> = Vec::new();

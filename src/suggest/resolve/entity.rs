@@ -125,6 +125,7 @@ impl Entities {
             let id = same.unwrap_or_else(|| self.add(nature, words));
             self.surnames.entry(last.hash).or_default().push(id);
             self.wholes.insert(whole, id);
+            self.firsts.entry(first.hash).or_insert(id);
             return id;
         }
         let id = self.add(nature, words);

@@ -166,7 +166,9 @@ impl<'a> Reader<'a> {
             let participle = token.kind == Kind::Lower && head.is_some_and(|h: usize| self.tokens[h].has(flag::ROLE | flag::GROUP | flag::DOCUMENT | flag::INSTITUTION))
                 && !token.has(flag::ROLE | flag::GROUP | flag::DOCUMENT | flag::INSTITUTION | flag::MEDIA | flag::NOMINAL)
                 && ["ed", "ing", "en"].iter().any(|end| self.word(i).ends_with(end));
-            if participle || token.has(flag::DATE) && head.is_some() {
+            let nouns = flag::ROLE | flag::GROUP | flag::INSTITUTION | flag::DOCUMENT | flag::MEDIA | flag::NOMINAL;
+            let verb = token.kind == Kind::Lower && token.is_finite_cue() && !token.has(nouns);
+            if participle || (token.has(flag::DATE) || verb) && head.is_some() {
                 break;
             }
             if !small {

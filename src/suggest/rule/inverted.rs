@@ -19,7 +19,7 @@ impl Rule for Inverted {
         let verb = matches!(site.trigger.kind, TriggerKind::Verb | TriggerKind::Unknown);
         let finite = site.token().entry.form != Some(Form::Ing);
         let before = at.checked_sub(1).filter(|i| site.sentence.contains(i))?;
-        let follows = site.closes(before) || site.is(before, ",") && before > site.sentence.start;
+        let follows = site.closes(before) || [",", "?", "!"].iter().any(|mark| site.is(before, mark)) && before > site.sentence.start;
         let next = site.passage.tokens.get(at + 1)?;
         let subject = next.is_capital() || next.has(flag::DET | flag::OWN | flag::PRONOUN | flag::ROLE | flag::GROUP);
         if !verb || !finite || !follows || !subject || site.opens(at + 1) {

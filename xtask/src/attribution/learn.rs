@@ -14,16 +14,19 @@ pub(crate) struct Plan {
     pub(crate) chain: Pace,
     pub(crate) trigger: Pace,
     pub(crate) negatives: bool,
+    /// How often to learn all over.
+    pub(crate) turns: u64,
     pub(crate) seed: u64,
 }
 
 impl Default for Plan {
     fn default() -> Self {
         Self {
-            rounds: 24,
-            chain: Pace { alpha: 0.08, beta: 1.0, l1: 1.5, l2: 0.5 },
-            trigger: Pace { alpha: 0.1, beta: 1.0, l1: 1.0, l2: 0.5 },
+            rounds: 12,
+            chain: Pace { alpha: 0.08, beta: 1.0, l1: 3.0, l2: 0.5 },
+            trigger: Pace { alpha: 0.1, beta: 1.0, l1: 2.0, l2: 0.5 },
             negatives: false,
+            turns: 1,
             seed: 2026,
         }
     }
@@ -36,8 +39,29 @@ pub(crate) struct Weights {
     pub(crate) triggers: Vec<[f32; 1]>,
 }
 
-/// Learns from these examples.
+/// Learns from these examples, several times in different order, and takes the mean.
 pub(crate) fn learn(all: &[&Taught], plan: Plan) -> Weights {
+    let mut sum = learn_once(all, plan);
+    for turn in 1..plan.turns {
+        let more = learn_once(all, Plan { seed: plan.seed + turn, ..plan });
+        add(&mut sum.nodes, &more.nodes);
+        add(&mut sum.steps, &more.steps);
+        add(&mut sum.triggers, &more.triggers);
+    }
+    let share = 1.0 / plan.turns as f32;
+    sum.nodes.iter_mut().flatten().for_each(|w| *w *= share);
+    sum.steps.iter_mut().flatten().for_each(|w| *w *= share);
+    sum.triggers.iter_mut().flatten().for_each(|w| *w *= share);
+    sum
+}
+
+fn add<const N: usize>(sum: &mut [[f32; N]], more: &[[f32; N]]) {
+    for (sum, more) in sum.iter_mut().flatten().zip(more.iter().flatten()) {
+        *sum += more;
+    }
+}
+
+fn learn_once(all: &[&Taught], plan: Plan) -> Weights {
     let mut nodes = Ftrl::<ROLES>::new(FEATURES, plan.chain);
     let mut steps = Ftrl::<{ ROLES * ROLES }>::new(FEATURES, plan.chain);
     let mut triggers = Ftrl::<1>::new(FEATURES, plan.trigger);

@@ -9,7 +9,9 @@ mod gum;
 mod learn;
 mod predict;
 mod score;
+mod show;
 mod train;
 
 pub(crate) use evaluate::run as evaluate;
+pub(crate) use show::run as show;
 pub(crate) use train::run as train;

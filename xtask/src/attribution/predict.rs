@@ -52,12 +52,12 @@ pub(crate) fn write_lines(path: &Path, documents: &[Document], predictions: Opti
         let spans = |ranges: &[TextRange]| {
             ranges.iter().map(|r| (point(r.start()), point(r.end()))).collect::<Vec<_>>()
         };
-        let entry = |source: &[TextRange], cue: &[TextRange], content: &[TextRange]| {
-            serde_json::json!({ "source": spans(source), "cue": spans(cue), "content": spans(content) })
+        let entry = |source: &[TextRange], cue: &[TextRange], content: &[TextRange], confidence: f32| {
+            serde_json::json!({ "source": spans(source), "cue": spans(cue), "content": spans(content), "confidence": confidence })
         };
         let all: Vec<_> = match predictions {
-            Some(all) => all[number].iter().map(|p| entry(&p.source, &p.cue, &p.content)).collect(),
-            None => document.gold.iter().map(|g| entry(&g.source, &g.cue, &g.content)).collect(),
+            Some(all) => all[number].iter().map(|p| entry(&p.source, &p.cue, &p.content, p.confidence)).collect(),
+            None => document.gold.iter().map(|g| entry(&g.source, &g.cue, &g.content, 1.0)).collect(),
         };
         let line = serde_json::json!({ "id": document.id, "text": &**text, "attributions": all });
         writeln!(file, "{line}")?;

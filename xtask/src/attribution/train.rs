@@ -14,7 +14,7 @@ use super::{
     corpus::Document,
     evaluate::{read_split, report},
     learn::{Plan, Weights, learn},
-    predict::Predicted,
+    predict::{Predicted, write_lines},
     score::{Subset, score},
 };
 
@@ -66,10 +66,16 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         100.0 * right as f64 / gold as f64,
     );
     println!("signs {weights:.2?}");
-    let predictions: Vec<Vec<Predicted>> = seen_of.into_iter().map(|seen| {
+    let all: Vec<Vec<Predicted>> = seen_of.into_iter().map(|seen| {
         let sure = seen.into_iter().map(|(found, trial)| Predicted { confidence: likely(&weights, &trial.signs), ..found });
-        sure.filter(|found| found.confidence >= least).collect()
+        sure.collect()
     }).collect();
+    if let Some(folder) = arguments.iter().skip_while(|a| *a != "--write").nth(1) {
+        write_lines(&Path::new(folder).join("unseen-gold.jsonl"), &train, None)?;
+        write_lines(&Path::new(folder).join("unseen-pred.jsonl"), &train, Some(&all))?;
+    }
+    let likely = |found: Vec<Predicted>| found.into_iter().filter(|found| found.confidence >= least).collect();
+    let predictions: Vec<Vec<Predicted>> = all.into_iter().map(likely).collect();
     report("unseen", &train, &predictions, Subset::All, arguments.iter().any(|a| a == "--errors"));
     if arguments.iter().any(|a| a == "--check") {
         return Ok(());
@@ -90,6 +96,7 @@ fn plan(arguments: &[String]) -> Plan {
     for (name, value) in changes.filter_map(|(name, value)| Some((name, value.parse::<f32>().ok()?))) {
         match name {
             "rounds" => plan.rounds = value as usize,
+            "turns" => plan.turns = value as u64,
             "neg" => plan.negatives = value > 0.0,
             "l1" => plan.chain.l1 = value,
             "alpha" => plan.chain.alpha = value,
