@@ -27,6 +27,8 @@ pub(crate) struct Finding {
     pub(crate) window: Range<usize>,
     /// Who; empty where the sentence does not say again.
     pub(crate) source: Range<usize>,
+    /// Who the sentence has spoken of before, where the source is empty.
+    pub(crate) antecedent: Range<usize>,
     /// “has said”; empty where there is none.
     pub(crate) cue: Range<usize>,
     /// What, in pieces, in order.
@@ -72,6 +74,7 @@ fn by_rule(site: &Site<'_>) -> Option<Finding> {
         trigger: site.trigger,
         window: site.sentence.clone(),
         source: reading.source,
+        antecedent: 0..0,
         cue: cue_of(site),
         content: reading.content,
         rule: Some(rule),
@@ -97,10 +100,19 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
     // What tokens say by themselves, once for all triggers that see them.
     let mut alone: Vec<[i32; role::COUNT]> = vec![[0; role::COUNT]; passage.tokens.len()];
     let mut read_to = 0;
+    // The sentence that is read, and the last subject of a verb in it.
+    let (mut sentence, mut subject) = (usize::MAX, 0..0);
     let mut found = Vec::new();
     for site in sites(passage) {
         let reading = first(&site);
         let angle = Angle::new(&site, &shapes, reading.as_ref());
+        if site.sentence.start != sentence {
+            (sentence, subject) = (site.sentence.start, 0..0);
+        }
+        let before = subject.clone();
+        if matches!(site.trigger.kind, TriggerKind::Verb | TriggerKind::Unknown) && !site.passage.quotation(site.trigger.at).is_some() {
+            subject = angle.subject().filter(|range| !range.is_empty()).unwrap_or(subject);
+        }
         let likely = model.trigger(&site, &shapes, &angle);
         if likely < UNLIKELY {
             continue;
@@ -118,7 +130,9 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
         let best = lattice.best();
         let marginals = lattice.marginals();
         let certainty = |i: usize, role: usize| marginals.nodes[i - site.sentence.start][role];
-        found.push(decide(&site, [likely, any], &best, &certainty, reading, model));
+        let mut finding = decide(&site, [likely, any], &best, &certainty, reading, model);
+        finding.antecedent = if finding.source.is_empty() { before } else { 0..0 };
+        found.push(finding);
     }
     found
 }
@@ -181,6 +195,7 @@ fn decide(
         trigger: site.trigger,
         window: site.sentence.clone(),
         source,
+        antecedent: 0..0,
         cue,
         content,
         rule: reading.map(|(rule, _)| rule),

@@ -19,7 +19,6 @@ pub(crate) struct Attributed {
     pub(crate) cue: Option<TextRange>,
     pub(crate) words: Words,
     pub(crate) rule: Option<usize>,
-    pub(crate) alone: bool,
     pub(crate) confidence: f32,
     pub(crate) signs: super::confidence::Signs,
 }
@@ -91,8 +90,9 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
         let antecedent = || {
             let earlier = found.get(..number)?.iter().rev();
             let mut same = earlier.filter(|other| other.window.start == finding.window.start && other.window.contains(&finding.trigger.at));
-            let source = same.find(|other| !other.source.is_empty())?.source.clone();
-            passage.range(source)
+            let source = same.find(|other| !other.source.is_empty()).map(|other| other.source.clone());
+            let known = source.unwrap_or(finding.antecedent.clone());
+            passage.range(known).filter(|_| finding.trigger.kind != TriggerKind::Alone)
         };
         let mention = passage.range(finding.source.clone());
         let mut words = Words::default();
@@ -104,7 +104,6 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
             cue: passage.range(finding.cue.clone()),
             words,
             rule: finding.rule,
-            alone,
             confidence: finding.confidence,
             signs: finding.signs,
         });

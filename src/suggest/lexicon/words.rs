@@ -13,7 +13,7 @@ pub(super) const WORDS: [(u32, &str); 29] = [
          ambassador envoy consul judge justice chief general gen colonel col major maj captain capt commander cmdr \
          lieutenant sergeant sgt corporal cpl admiral adm brigadier marshal constable inspector superintendent \
          detective officer sheriff deputy coach manager chairman chairwoman chair ceo cfo coo director mp msp mep \
-         speaker undersecretary attorney counsel commissioner provost dean warden private pvt pc dci chancellor",
+         speaker undersecretary attorney counsel commissioner provost td tds sr aunty aunt uncle mme monsieur herr frau adviser advisor justices vice dean warden private pvt pc dci chancellor",
     ),
     (
         flag::ROLE,

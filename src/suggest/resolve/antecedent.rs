@@ -40,6 +40,9 @@ pub(super) struct Tracker<'a> {
     by_words: HashMap<String, usize>,
     /// Persons, institutions and groups named lately, the last of them last.
     lately: Vec<usize>,
+    /// Who asks and who answers in an interview.
+    interviewer: Option<usize>,
+    answers: Option<usize>,
 }
 
 impl<'a> Tracker<'a> {
@@ -53,6 +56,8 @@ impl<'a> Tracker<'a> {
             by_head: HashMap::new(),
             by_words: HashMap::new(),
             lately: Vec::new(),
+            interviewer: None,
+            answers: None,
         }
     }
 
@@ -92,18 +97,53 @@ impl<'a> Tracker<'a> {
 
     fn speaker(&mut self, attributed: &Attributed, found: &[Attributed], speakers: &[Option<usize>], at: u32) -> Option<usize> {
         let Some(mention) = attributed.mention else {
-            return self.carried(attributed, found, speakers);
+            return self.carried(attributed, found, speakers, at);
         };
+        match mention.of(self.text).unwrap_or_default() {
+            "Q" | "Q." | "QUESTION" | "Question" => return Some(self.interviewer(mention)),
+            "A" | "A." | "ANSWER" | "Answer" => return self.main_person(at),
+            _ => {}
+        }
         let reference = Reader::new(self.text, self.names, &self.entities, span(mention)).read()?;
         self.refer(reference, mention, found, speakers, at)
     }
 
+    /// Who asks in an interview.
+    fn interviewer(&mut self, mention: TextRange) -> usize {
+        if let Some(id) = self.interviewer {
+            return id;
+        }
+        let mut entity = Entity::new(Nature::Described, span(mention));
+        entity.label = Some("interviewer");
+        self.entities.all.push(entity);
+        *self.interviewer.insert(self.entities.all.len() - 1)
+    }
+
+    /// The person named most often before byte `until`: who answers in an interview.
+    fn main_person(&mut self, until: u32) -> Option<usize> {
+        if self.answers.is_none() {
+            let before = self.names.within(0, until as usize);
+            let mut counts: HashMap<usize, usize> = HashMap::new();
+            for id in before.filter_map(|run| self.entities.of_run.get(run).copied().flatten()) {
+                if self.entities.all[id].nature == Nature::Person {
+                    *counts.entry(id).or_default() += 1;
+                }
+            }
+            self.answers = counts.into_iter().max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id))).map(|(id, _)| id);
+        }
+        self.answers
+    }
+
     /// Who speaks where the text does not say again.
-    fn carried(&self, attributed: &Attributed, found: &[Attributed], speakers: &[Option<usize>]) -> Option<usize> {
+    fn carried(&mut self, attributed: &Attributed, found: &[Attributed], speakers: &[Option<usize>], at: u32) -> Option<usize> {
         let earlier = || found.iter().zip(speakers).rev().take(8);
         if let Some(antecedent) = attributed.antecedent {
             let same = |other: &&Attributed| other.mention == Some(antecedent);
-            return earlier().find(|(other, _)| same(other)).and_then(|(_, speaker)| *speaker);
+            let spoke = earlier().find(|(other, _)| same(other)).and_then(|(_, speaker)| *speaker);
+            return spoke.or_else(|| {
+                let reference = Reader::new(self.text, self.names, &self.entities, span(antecedent)).read()?;
+                self.refer(reference, antecedent, found, speakers, at)
+            });
         }
         let cue = attributed.cue.and_then(|cue| cue.of(self.text)).unwrap_or_default();
         let passive = ["is ", "are ", "was ", "were ", "be ", "been "].iter().any(|aux| cue.contains(aux));
@@ -119,7 +159,10 @@ impl<'a> Tracker<'a> {
                 self.belong(id, mention);
                 Some(id)
             }
-            Reference::For(institution) => self.refer(*institution, mention, found, speakers, at),
+            Reference::For(description, institution) => {
+                let person = if description.definite { self.by_role(&description) } else { None };
+                person.or_else(|| self.refer(*institution, mention, found, speakers, at))
+            }
             Reference::Pronoun(Pronoun::Self_) => {
                 let inside = |other: &Attributed| other.content.iter().any(|range| range.encloses(mention));
                 let around = found.iter().zip(speakers).rev().take(6).find(|(other, _)| inside(other));
@@ -160,7 +203,7 @@ impl<'a> Tracker<'a> {
             Pronoun::He => is_person(entity) && entity.gender != Gender::She,
             Pronoun::She => is_person(entity) && entity.gender != Gender::He,
             Pronoun::They => entity.plural || entity.nature == Nature::Institution,
-            Pronoun::It => matches!(entity.nature, Nature::Institution | Nature::Document) || entity.nature == Nature::Open || entity.flags & flag::INSTITUTION != 0 && entity.nature == Nature::Described,
+            Pronoun::It => matches!(entity.nature, Nature::Institution | Nature::Document | Nature::Open) && (entity.spoke_at.is_some() || entity.flags & (flag::PLACE | flag::CITED) == 0) || entity.flags & flag::INSTITUTION != 0 && entity.nature == Nature::Described,
             Pronoun::Self_ | Pronoun::Relative => false,
         };
         let candidates = self.spoke.iter().rev().take(12).chain(self.lately.iter().rev().take(24));
@@ -190,7 +233,12 @@ impl<'a> Tracker<'a> {
                 return *id;
             }
         }
-        let name = words(self.text, description.span).to_lowercase();
+        let bare = description.definite && description.others.is_empty();
+        let longer = |phrase: &&(u32, u32, u32)| phrase.0 == description.head && phrase.2 <= description.span.0;
+        let until = self.names.phrases.partition_point(|phrase| phrase.2 <= description.span.0);
+        let phrase = self.names.phrases.get(..until).unwrap_or_default().iter().rev().take(200).find(longer);
+        let span = phrase.filter(|_| bare).map_or(description.span, |phrase| (phrase.1, phrase.2));
+        let name = words(self.text, span).to_lowercase();
         if let Some(id) = self.by_words.get(&name) {
             return *id;
         }
@@ -200,7 +248,7 @@ impl<'a> Tracker<'a> {
             _ if document => Nature::Document,
             _ => Nature::Described,
         };
-        let mut entity = Entity::new(nature, description.span);
+        let mut entity = Entity::new(nature, span);
         entity.flags = description.flags;
         entity.words = description.others.iter().copied().chain([description.head]).collect();
         entity.plural = description.plural && !document;
@@ -235,8 +283,8 @@ impl<'a> Tracker<'a> {
         let any = ANY.contains(&description.head) && !self.by_head.contains_key(&description.head);
         let institution = |id: &usize| {
             let entity = &self.entities.all[*id];
-            let open = entity.nature == Nature::Open && entity.gender == Gender::Unknown;
-            (entity.nature == Nature::Institution && entity.flags & (flag::PLACE | flag::DEMONYM) == 0) || open
+            let open = entity.nature == Nature::Open && entity.gender == Gender::Unknown && entity.spoke_at.is_some();
+            (entity.nature == Nature::Institution && entity.flags & (flag::PLACE | flag::DEMONYM | flag::CITED) == 0) || open
         };
         let recent = self.spoke.iter().rev().take(10).chain(self.lately.iter().rev().take(20));
         recent.copied().filter(|id| any && institution(id)).max_by_key(|id| heard(*id))
@@ -244,7 +292,9 @@ impl<'a> Tracker<'a> {
 }
 
 fn is_person(entity: &Entity) -> bool {
-    matches!(entity.nature, Nature::Person | Nature::Open)
+    let place = entity.flags & (flag::PLACE | flag::CITED) != 0;
+    entity.nature == Nature::Person
+        || entity.nature == Nature::Open && !place && (entity.spoke_at.is_some() || entity.gender != Gender::Unknown)
         || entity.nature == Nature::Described && !entity.plural && entity.flags & (flag::INSTITUTION | flag::DOCUMENT) == 0
 }
 

@@ -34,6 +34,8 @@ pub(super) struct Entity {
     /// The name with most words so far, in bytes of the text.
     pub(super) name: (u32, u32),
     pub(super) length: usize,
+    /// What it is called where the text has no name for it.
+    pub(super) label: Option<&'static str>,
     /// Other names.
     pub(super) forms: Vec<(u32, u32)>,
     /// Flags of the words of its names and of what is said of it.
@@ -58,6 +60,7 @@ impl Entity {
             gender: Gender::Unknown,
             name,
             length: 0,
+            label: None,
             forms: Vec::new(),
             flags: 0,
             words: Vec::new(),
@@ -95,7 +98,9 @@ impl Entities {
             for (number, run) in names.runs.iter().enumerate() {
                 let words = names.named(run);
                 let role = run.titled >= run.words.len();
-                if (words.len() > 1) == several && !role {
+                let adjective = words.iter().all(|word| word.flags & flag::DEMONYM != 0);
+                let ordinary = run.first && words.len() == 1 && !several && !all.is_name_elsewhere(&names, words);
+                if (words.len() > 1) == several && !role && !adjective && !ordinary {
                     let id = all.place(run, words);
                     all.of_run[number] = Some(id);
                     all.note(id, names, run, text);
@@ -103,6 +108,17 @@ impl Entities {
             }
         }
         all
+    }
+
+    /// Whether a word that only its place makes a capital is a name all the same.
+    fn is_name_elsewhere(&self, names: &Names, words: &[Word]) -> bool {
+        let Some(word) = words.first() else { return false };
+        let sure = flag::PLACE | flag::CITED | flag::MALE | flag::FEMALE;
+        word.flags & sure != 0
+            || word.kind == Kind::Upper
+            || names.inner.contains(&word.hash)
+            || self.surnames.contains_key(&word.hash)
+            || self.firsts.contains_key(&word.hash)
     }
 
     /// The entity of a run, new where none fits.

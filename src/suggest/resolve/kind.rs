@@ -18,7 +18,7 @@ const ALIASES: usize = 5;
 /// What entity `id` would be.
 pub(super) fn source(entities: &[Entity], id: usize, text: &str) -> NewSource {
     let Some(entity) = entities.get(id) else { return NewSource::named("") };
-    let name = words(text, entity.name).to_owned();
+    let name = entity.label.unwrap_or(words(text, entity.name)).to_owned();
     let mut aliases: Vec<String> = Vec::new();
     for form in &entity.forms {
         let form = words(text, *form);

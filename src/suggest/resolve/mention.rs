@@ -30,8 +30,8 @@ pub(super) enum Reference {
     Pronoun(Pronoun),
     /// The entity of a name.
     Named(usize),
-    /// Someone speaking for an institution: what stands for it.
-    For(Box<Reference>),
+    /// Someone speaking for an institution, and what stands for it.
+    For(Description, Box<Reference>),
     /// A noun phrase.
     Described(Description),
 }
@@ -166,8 +166,9 @@ impl<'a> Reader<'a> {
             let participle = token.kind == Kind::Lower && head.is_some_and(|h: usize| self.tokens[h].has(flag::ROLE | flag::GROUP | flag::DOCUMENT | flag::INSTITUTION))
                 && !token.has(flag::ROLE | flag::GROUP | flag::DOCUMENT | flag::INSTITUTION | flag::MEDIA | flag::NOMINAL)
                 && ["ed", "ing", "en"].iter().any(|end| self.word(i).ends_with(end));
-            let nouns = flag::ROLE | flag::GROUP | flag::INSTITUTION | flag::DOCUMENT | flag::MEDIA | flag::NOMINAL;
-            let verb = token.kind == Kind::Lower && token.is_finite_cue() && !token.has(nouns);
+            let nouns = flag::ROLE | flag::GROUP | flag::INSTITUTION | flag::DOCUMENT | flag::MEDIA | flag::NOMINAL | flag::HEARER;
+            let determined = head.is_some_and(|h: usize| !self.tokens[h].has(flag::DET | flag::OWN));
+            let verb = token.kind == Kind::Lower && token.is_finite_cue() && !token.has(nouns) && determined;
             if participle || (token.has(flag::DATE) || verb) && head.is_some() {
                 break;
             }
@@ -188,9 +189,6 @@ impl<'a> Reader<'a> {
         let owner = self.owner(&part, head);
         let office = [literal("service"), literal("office"), literal("secretariat")].contains(&token.word);
         let spokes = SPOKES.contains(&token.word) || token.word == literal("secretary") && head > part.start && self.tokens[head - 1].word == literal("press");
-        if spokes && depth < 2 && let Some(institution) = self.institution(&part, head, depth) {
-            return Some(Reference::For(Box::new(institution)));
-        }
         if FIGURES.contains(&token.word) && let Some(id) = owner.filter(|id| self.entities.all[*id].nature != Nature::Person) {
             return Some(Reference::Named(id));
         }
@@ -205,7 +203,7 @@ impl<'a> Reader<'a> {
         let end = self.tokens[part.end - 1].end;
         let plural = token.has(flag::GROUP) || self.word(head).ends_with('s') && !token.has(flag::INSTITUTION);
         let others = self.tokens[start..head].iter().filter(|t| t.is_word()).map(|t| t.word).collect();
-        Some(Reference::Described(Description {
+        let description = Description {
             head: token.word,
             flags: token.entry.flags,
             others,
@@ -214,7 +212,12 @@ impl<'a> Reader<'a> {
             span: (self.tokens[start].start, end),
             owner,
             office: office && (owner.is_some() || part.end > head + 2),
-        }))
+        };
+        let institution = if spokes && depth < 2 { self.institution(&part, head, depth) } else { None };
+        Some(match institution {
+            Some(institution) => Reference::For(description, Box::new(institution)),
+            None => Reference::Described(description),
+        })
     }
 
     /// The name that a phrase belongs to: “EU figures”, “the union’s president”, “a report by the ministry”.

@@ -1,7 +1,8 @@
 //! Names in the text: runs of capitalised words, with what stands around them.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
+use crate::article::BlockKind;
 use crate::suggest::{
     lexicon::{flag, literal},
     passage::{Kind, Passage, Token},
@@ -45,6 +46,10 @@ pub(super) struct Names {
     pub(super) runs: Vec<Run>,
     /// Hashes of role and institution words said of names.
     pub(super) roles: Vec<u32>,
+    /// Words with a capital where none is needed.
+    pub(super) inner: HashSet<u32>,
+    /// Institutions and documents by more than their head: “defence ministry”. Head, first byte, byte after.
+    pub(super) phrases: Vec<(u32, u32, u32)>,
 }
 
 const PARTICLES: [u32; 16] = [
@@ -53,11 +58,18 @@ const PARTICLES: [u32; 16] = [
     literal("dos"), literal("al"),
 ];
 
+/// Letters after a name.
+const LETTERS: [u32; 10] = [
+    literal("kc"), literal("qc"), literal("sc"), literal("mp"), literal("jr"), literal("sr"), literal("esq"), literal("phd"), literal("obe"),
+    literal("td"),
+];
+
 const ORG: u32 = flag::INSTITUTION | flag::ORG_END | flag::MEDIA;
 
 impl Names {
     /// Adds the names of a block.
     pub(super) fn read(&mut self, passage: &Passage<'_>) {
+        self.read_phrases(passage);
         let mut i = 0;
         while i < passage.tokens.len() {
             if starts_name(passage, i) {
@@ -70,8 +82,32 @@ impl Names {
         }
     }
 
+    fn read_phrases(&mut self, passage: &Passage<'_>) {
+        let small = flag::DET | flag::OWN | flag::PREP | flag::AUX | flag::MODAL | flag::CONJ | flag::SUBORD | flag::WH | flag::ADVERB
+            | flag::PRONOUN | flag::NEG | flag::DATE;
+        for (i, token) in passage.tokens.iter().enumerate() {
+            if token.kind != Kind::Lower || !token.has(flag::INSTITUTION | flag::DOCUMENT) {
+                continue;
+            }
+            let from = i.saturating_sub(3);
+            let modifies = |j: &usize| {
+                let word = &passage.tokens[*j];
+                word.kind == Kind::Lower && !word.has(small) && !word.is_cue() || word.has(flag::DEMONYM)
+            };
+            let start = (from..i).rev().take_while(modifies).last();
+            if let Some(start) = start {
+                self.phrases.push((token.word, passage.tokens[start].start, token.end));
+            }
+        }
+    }
+
     fn add(&mut self, passage: &Passage<'_>, tokens: Range<usize>) {
         let first = self.words.len();
+        let leads = passage.sentences.iter().any(|s| s.start == tokens.start)
+            || tokens.start > 0 && passage.tokens[tokens.start - 1].kind == Kind::Opens;
+        if !leads && passage.kind != BlockKind::Headline && tokens.len() == 1 {
+            self.inner.insert(passage.tokens[tokens.start].word);
+        }
         for token in &passage.tokens[tokens.clone()] {
             if token.is_word() {
                 self.words.push(Word {
@@ -100,7 +136,7 @@ impl Names {
             acronym,
             said,
             roles: roles..self.roles.len(),
-            first: passage.sentences.iter().any(|s| s.start == tokens.start),
+            first: leads,
         };
         self.runs.push(run);
     }
@@ -117,6 +153,11 @@ impl Names {
             // “Ambassador to the United States”, “Secretary of State”.
             let place = |word: &Word| word.flags & (flag::PLACE | flag::PREP | flag::DET) != 0
                 || [literal("united"), literal("states"), literal("state"), literal("nations"), literal("kingdom")].contains(&word.hash);
+            // “Minister of Health Gleb Trofimov”: the name is at the end.
+            let of = all.get(titled).is_some_and(|word| word.kind == Kind::Lower && word.flags & flag::PREP != 0);
+            if of && all.len() >= titled + 4 {
+                titled = all.len() - 2;
+            }
             while titled < all.len() && place(&all[titled]) {
                 titled += 1;
             }
@@ -181,7 +222,12 @@ impl Names {
     /// The words of a run that are its name.
     pub(super) fn named(&self, run: &Run) -> &[Word] {
         let words = &self.words[run.words.clone()];
-        if run.titled < words.len() { &words[run.titled..] } else { words }
+        let words = if run.titled < words.len() { &words[run.titled..] } else { words };
+        // “Naomi Ferris KC”.
+        match words {
+            [name @ .., last] if name.len() > 1 && LETTERS.contains(&last.hash) => name,
+            _ => words,
+        }
     }
 }
 

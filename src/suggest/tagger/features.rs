@@ -6,7 +6,7 @@ use super::shape::Shapes;
 use crate::suggest::{
     lexicon::{CLASSES, literal},
     passage::{Kind, PLAIN, Passage, Token},
-    rule::{Reading, Site, TriggerKind},
+    rule::{Reading, Site},
 };
 
 /// What a token is in an attribution. The numbers index the weights.
@@ -134,6 +134,11 @@ impl Angle {
             between: between_all(passage, &window, at),
             window,
         }
+    }
+
+    /// The noun phrase before the trigger.
+    pub(crate) fn subject(&self) -> Option<Range<usize>> {
+        self.subject.clone()
     }
 
     fn main(&self) -> u32 {
@@ -321,9 +326,4 @@ fn passed(passage: &Passage<'_>, i: usize, seen: u8) -> u8 {
         Kind::Lower if token.is_finite_cue() => between::CUE,
         _ => 0,
     }
-}
-
-/// Whether the trigger of a site is a quotation that stands alone.
-pub(crate) fn is_alone(site: &Site<'_>) -> bool {
-    site.trigger.kind == TriggerKind::Alone
 }
