@@ -8,6 +8,7 @@ fn main() -> anyhow::Result<()> {
     match arguments.first().map(String::as_str) {
         Some("evaluate") => attribution::evaluate(&root, &arguments[1..]),
         Some("show") => attribution::show(&root, &arguments[1..]),
+        Some("speed") => attribution::speed(&root),
         Some("train") => attribution::train(&root, &arguments[1..]),
         other => anyhow::bail!("{other:?}: evaluate or train"),
     }

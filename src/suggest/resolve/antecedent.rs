@@ -26,6 +26,9 @@ const ANY: [u32; 14] = [
 /// How much nearer one who spoke seems than one who was only named, in bytes.
 const SPOKE: u32 = 300;
 
+/// How much farther one seems whom others speak of, in bytes.
+const SPOKEN_OF: u32 = 600;
+
 /// Where the text has been read to, and who was heard of.
 pub(super) struct Tracker<'a> {
     text: &'a str,
@@ -68,9 +71,17 @@ impl<'a> Tracker<'a> {
     /// The speaker of each attribution.
     pub(super) fn follow(&mut self, found: &[Attributed]) -> Vec<Option<usize>> {
         let mut speakers: Vec<Option<usize>> = Vec::with_capacity(found.len());
+        let mut waiting = Vec::new();
         for (number, attributed) in found.iter().enumerate() {
             let at = place(attributed);
             self.note_names(at, found.get(number.saturating_sub(6)..number).unwrap_or_default());
+            let around = self.spoken_around(number, found).filter(|around| *around > number);
+            if let Some(around) = around {
+                // “I” in the words of one who is only named behind them.
+                waiting.push((number, around));
+                speakers.push(None);
+                continue;
+            }
             let speaker = self.speaker(attributed, found, &speakers, at);
             if let Some(id) = speaker {
                 self.entities.all[id].spoke_at = Some(at);
@@ -78,7 +89,21 @@ impl<'a> Tracker<'a> {
             }
             speakers.push(speaker);
         }
+        for (number, around) in waiting {
+            speakers[number] = speakers.get(around).copied().flatten();
+        }
         speakers
+    }
+
+    /// The attribution whose words “I” or “we”, the mention of attribution `number`, stands in.
+    fn spoken_around(&self, number: usize, found: &[Attributed]) -> Option<usize> {
+        let mention = found.get(number)?.mention?;
+        let word = mention.of(self.text)?;
+        if !["I", "we", "We", "me", "us"].contains(&word) {
+            return None;
+        }
+        let near = number.saturating_sub(6)..found.len().min(number + 7);
+        near.into_iter().find(|other| *other != number && found[*other].content.iter().any(|range| range.encloses(mention)))
     }
 
     /// Takes note of the names up to byte `until`; those in what others say count as far away.
@@ -87,8 +112,10 @@ impl<'a> Tracker<'a> {
             let Some(word) = self.names.words.get(run.words.start).filter(|word| word.start < until) else { break };
             let at = crate::text::ByteOffset::new(word.start as usize);
             let said = before.iter().any(|other| other.content.iter().any(|range| range.contains(at)));
-            if let Some(id) = self.entities.of_run[self.next].filter(|_| !said) {
-                self.entities.all[id].named_at = Some(word.start);
+            if let Some(id) = self.entities.of_run[self.next] {
+                let seen = if said { word.start.saturating_sub(SPOKEN_OF) } else { word.start };
+                let entity = &mut self.entities.all[id];
+                entity.named_at = entity.named_at.max(Some(seen));
                 self.lately.push(id);
             }
             self.next += 1;

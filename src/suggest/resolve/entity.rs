@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use super::names::{Names, Run, Word};
-use crate::suggest::{lexicon::flag, passage::Kind};
+use crate::suggest::{
+    lexicon::{flag, lexicon},
+    passage::Kind,
+};
 
 /// What a speaker is, as far as its name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +90,9 @@ pub(super) struct Entities {
     acronyms: HashMap<u32, usize>,
 }
 
+/// Most people of one last name that are told apart.
+const NAMESAKES: usize = 16;
+
 const ORG: u32 = flag::INSTITUTION | flag::ORG_END | flag::MEDIA;
 
 impl Entities {
@@ -101,7 +107,7 @@ impl Entities {
                 let adjective = words.iter().all(|word| word.flags & flag::DEMONYM != 0);
                 let ordinary = run.first && words.len() == 1 && !several && !all.is_name_elsewhere(&names, words);
                 if (words.len() > 1) == several && !role && !adjective && !ordinary {
-                    let id = all.place(run, words);
+                    let id = all.place(run, words, title_gender(names, run, text));
                     all.of_run[number] = Some(id);
                     all.note(id, names, run, text);
                 }
@@ -122,10 +128,10 @@ impl Entities {
     }
 
     /// The entity of a run, new where none fits.
-    fn place(&mut self, run: &Run, words: &[Word]) -> usize {
+    fn place(&mut self, run: &Run, words: &[Word], gender: Gender) -> usize {
         let Some(last) = words.last() else { return self.add(Nature::Open, words) };
         if let [word] = words {
-            return self.place_single(run, word, words);
+            return self.place_single(run, word, words, gender);
         }
         let whole = whole(words);
         if let Some(id) = self.wholes.get(&whole) {
@@ -139,7 +145,10 @@ impl Entities {
                 known.len() < 2 || known.first() == Some(&first.hash) || known.contains(&first.hash)
             });
             let id = same.unwrap_or_else(|| self.add(nature, words));
-            self.surnames.entry(last.hash).or_default().push(id);
+            let others = self.surnames.entry(last.hash).or_default();
+            if !others.contains(&id) && others.len() < NAMESAKES {
+                others.push(id);
+            }
             self.wholes.insert(whole, id);
             self.firsts.entry(first.hash).or_insert(id);
             return id;
@@ -155,8 +164,19 @@ impl Entities {
         id
     }
 
-    fn place_single(&mut self, run: &Run, word: &Word, words: &[Word]) -> usize {
-        let person = self.surnames.get(&word.hash).and_then(|ids| ids.first()).copied();
+    fn place_single(&mut self, run: &Run, word: &Word, words: &[Word], gender: Gender) -> usize {
+        let fits = |id: &&usize| {
+            let known = self.all[**id].gender;
+            gender == Gender::Unknown || known == Gender::Unknown || known == gender
+        };
+        let namesakes = self.surnames.get(&word.hash);
+        let person = namesakes.and_then(|ids| ids.iter().find(fits)).copied();
+        if person.is_none() && namesakes.is_some() && gender != Gender::Unknown {
+            let id = self.add(Nature::Person, words);
+            self.all[id].gender = gender;
+            self.surnames.entry(word.hash).or_default().push(id);
+            return id;
+        }
         let acronym = self.acronyms.get(&word.hash).copied().filter(|_| word.kind == Kind::Upper);
         let whole = self.wholes.get(&whole(words)).copied();
         let first = self.firsts.get(&word.hash).copied().filter(|_| word.flags & (ORG | flag::PLACE | flag::DEMONYM | flag::CITED) == 0);
@@ -211,7 +231,11 @@ impl Entities {
         if entity.nature != Nature::Institution && (run.titled > 0 || run.said & flag::ROLE != 0) {
             entity.nature = Nature::Person;
         }
-        for role in &names.roles[run.roles.clone()] {
+        let person = self.all[id].nature == Nature::Person;
+        let wanted = if person { flag::ROLE } else { flag::INSTITUTION | flag::MEDIA };
+        let lexicon = lexicon();
+        let of_kind = |role: &&u32| lexicon.get(**role).flags & wanted != 0;
+        for role in names.roles[run.roles.clone()].iter().filter(of_kind) {
             let list = self.by_role.entry(*role).or_default();
             if list.last() != Some(&id) {
                 list.push(id);
@@ -226,6 +250,13 @@ impl Entities {
             }
         }
     }
+}
+
+/// The gender that the title of a run tells.
+fn title_gender(names: &Names, run: &Run, text: &str) -> Gender {
+    let titles = &names.words[run.words.start..run.words.start + run.titled.min(run.words.len())];
+    let words = titles.iter().filter_map(|word| text.get(word.start as usize..word.end as usize));
+    words.filter_map(gender_of_word).next().unwrap_or_default()
 }
 
 /// Whether a title or role tells the gender: “Ms.”, “chairwoman”.
@@ -256,6 +287,10 @@ fn nature(run: &Run, words: &[Word]) -> Nature {
         return Nature::Institution;
     }
     if words.len() == 1 && any(flag::PLACE | flag::CITED | flag::DEMONYM) {
+        return Nature::Institution;
+    }
+    let institution = run.said & (flag::INSTITUTION | flag::MEDIA) != 0 && run.said & flag::ROLE == 0;
+    if institution && !named {
         return Nature::Institution;
     }
     if named && !run.the || run.said & flag::ROLE != 0 {

@@ -267,12 +267,12 @@ fn run_end(passage: &Passage<'_>, start: usize) -> usize {
         } else {
             let of = passage.is(end, "of");
             let binds = of || passage.is(end, "for") || passage.is(end, "on") || passage.is(end, "and") && joined;
-            let titled = of && tokens[start..end].iter().any(|t| t.has(flag::TITLE));
+            let titled = of && tokens[end - 1].has(flag::TITLE | flag::ROLE);
             let the = start > 0 && passage.is(start - 1, "the") && of;
             if binds && (org || titled || the) && next(1) {
                 joined = true;
                 2
-            } else if (of || passage.is(end, "to")) && (org || titled) && passage.is(end + 1, "the") && next(2) {
+            } else if (of && (org || titled) || passage.is(end, "to") && tokens[end - 1].has(flag::TITLE)) && passage.is(end + 1, "the") && next(2) {
                 joined = true;
                 3
             } else if passage.is(end, "and") && next(1) && org_ahead(passage, end + 1) && !tokens[start..end].iter().any(|t| t.has(flag::MALE | flag::FEMALE | flag::TITLE)) && passage.is(start.saturating_sub(1), "the") {

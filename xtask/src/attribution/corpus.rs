@@ -39,6 +39,8 @@ pub(crate) struct Gold {
     pub(crate) source: Vec<TextRange>,
     pub(crate) cue: Vec<TextRange>,
     pub(crate) content: Vec<TextRange>,
+    /// Whether who speaks has no name of their own: “two officials”, “a report”.
+    pub(crate) described: bool,
     /// The names of who speaks; none where nobody is named.
     pub(crate) names: Vec<String>,
     /// What tells one speaker of the article from another.
@@ -94,20 +96,22 @@ pub(crate) fn read_article(id: &str, file: &str) -> Result<Document> {
     gold.sort_by_key(|(number, _)| *number);
     let gold = gold.into_iter().map(|(_, mut gold)| {
         gold.content.sort();
-        gold.names = names.get(&gold.speaker).cloned().unwrap_or_default();
+        let source = names.get(&gold.speaker).cloned();
+        (gold.names, gold.described) = source.unwrap_or_default();
         gold
     });
     Ok(Document { id: id.to_owned(), body, gold: gold.collect(), names: NameTest::Listed })
 }
 
 /// The names of each source the head declares.
-fn read_head(head: &str) -> HashMap<String, Vec<String>> {
+fn read_head(head: &str) -> HashMap<String, (Vec<String>, bool)> {
     let sources = head.lines().filter_map(|line| line.strip_prefix("source ")?.split_once(':'));
     let read = |(id, value): (&str, &str)| {
         let mut parts = value.split('|').map(str::trim);
         let name = parts.next().unwrap_or_default().to_owned();
+        let described = parts.clone().any(|part| part == "unnamed" || part == "document");
         let aliases = parts.filter_map(|part| part.strip_prefix("aka ")).map(str::to_owned);
-        (id.trim().to_owned(), std::iter::once(name).chain(aliases).collect())
+        (id.trim().to_owned(), (std::iter::once(name).chain(aliases).collect(), described))
     };
     sources.map(read).collect()
 }

@@ -106,7 +106,7 @@ fn canonical(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score
         }
         total += 1;
         let name = &predictions[pair.document][pair.predicted].speaker;
-        let same = gold.names.iter().any(|wanted| same_name(wanted, name, document.names));
+        let same = gold.names.iter().any(|wanted| same_name(wanted, name, document.names == NameTest::Chain || gold.described));
         right += usize::from(same);
         if errors && !same {
             let mention: Vec<&str> = gold.source.iter().map(|r| document.body.slice(*r)).collect();
@@ -116,14 +116,15 @@ fn canonical(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score
     println!("  canonical source {:.1} % of {total}", 100.0 * right as f64 / total.max(1) as f64);
 }
 
-fn same_name(wanted: &str, got: &str, test: NameTest) -> bool {
+/// Whether two names are the same, article and letter case aside; where `part` is enough, one may be part of the other.
+fn same_name(wanted: &str, got: &str, part: bool) -> bool {
     let plain = |name: &str| {
         let name = name.to_lowercase().replace('’', "'");
         let name = ["the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(&name);
         name.trim_end_matches("'s").trim().to_owned()
     };
     let (wanted, got) = (plain(wanted), plain(got));
-    wanted == got || test == NameTest::Chain && !got.is_empty() && (wanted.contains(&got) || got.contains(&wanted))
+    wanted == got || part && !got.is_empty() && (wanted.contains(&got) || got.contains(&wanted))
 }
 
 fn show_errors(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score) {

@@ -45,6 +45,7 @@ fn document(line: Line) -> Result<Document> {
         source: ranges(&a.source),
         cue: ranges(&a.cue),
         content: ranges(&a.content),
+        described: false,
         names: a.names.clone(),
         speaker: a.entity.as_ref().filter(|e| !e.is_null()).map(ToString::to_string).unwrap_or_default(),
     });

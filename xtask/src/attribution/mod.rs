@@ -10,8 +10,10 @@ mod learn;
 mod predict;
 mod score;
 mod show;
+mod speed;
 mod train;
 
 pub(crate) use evaluate::run as evaluate;
 pub(crate) use show::run as show;
+pub(crate) use speed::run as speed;
 pub(crate) use train::run as train;
