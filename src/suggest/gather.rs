@@ -63,7 +63,6 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
     keep_best(&mut found);
     let mut awaits = std::mem::take(&mut carry.awaits);
     let mut open = std::mem::take(&mut carry.open);
-    let before = all.len();
     // The last attribution that ends in a quotation, and the token after it.
     let mut quoting: Option<(usize, usize)> = None;
     for (number, finding) in found.iter().enumerate() {
@@ -89,7 +88,7 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
         }
         let antecedent = || {
             let earlier = found.get(..number)?.iter().rev();
-            let mut same = earlier.filter(|other| other.window.start == finding.window.start && other.window.contains(&finding.trigger.at));
+            let mut same = earlier.take(8).filter(|other| other.window.start == finding.window.start && other.window.contains(&finding.trigger.at));
             let source = same.find(|other| !other.source.is_empty()).map(|other| other.source.clone());
             let known = source.unwrap_or(finding.antecedent.clone());
             passage.range(known).filter(|_| finding.trigger.kind != TriggerKind::Alone)
@@ -113,7 +112,6 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
             quoting = Some((all.len() - 1, end));
         }
     }
-    let _ = before;
     let unclosed = passage.quotations.last().is_some_and(|q| !q.closed && q.end == passage.tokens.len());
     carry.open = quoting.map(|(owner, _)| owner).filter(|_| unclosed).or(open.filter(|_| unclosed));
     carry.awaits = awaits.filter(|_| false);

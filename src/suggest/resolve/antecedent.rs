@@ -303,7 +303,7 @@ impl<'a> Tracker<'a> {
         };
         let owned = |id: usize| description.owner.is_none_or(|owner| owner == id || self.entities.all[id].parent.is_none_or(|parent| parent == owner));
         let wanted = |id: &usize| heard(*id).is_some() && owned(*id);
-        let named = same.into_iter().flatten().copied().filter(wanted).max_by_key(|id| (shared(*id), heard(*id)));
+        let named = same.into_iter().flatten().rev().take(64).copied().filter(wanted).max_by_key(|id| (shared(*id), heard(*id)));
         if named.is_some() {
             return named;
         }

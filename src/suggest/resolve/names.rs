@@ -103,7 +103,7 @@ impl Names {
 
     fn add(&mut self, passage: &Passage<'_>, tokens: Range<usize>) {
         let first = self.words.len();
-        let leads = passage.sentences.iter().any(|s| s.start == tokens.start)
+        let leads = passage.sentences.binary_search_by_key(&tokens.start, |s| s.start).is_ok()
             || tokens.start > 0 && passage.tokens[tokens.start - 1].kind == Kind::Opens;
         if !leads && passage.kind != BlockKind::Headline && tokens.len() == 1 {
             self.inner.insert(passage.tokens[tokens.start].word);
