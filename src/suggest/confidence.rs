@@ -3,7 +3,7 @@
 use super::tagger::take;
 
 /// How many things are seen of a finding.
-pub(crate) const SIGNS: usize = 13;
+pub(crate) const SIGNS: usize = 18;
 
 /// What is seen of a finding, in the order of the weights.
 pub(crate) type Signs = [f32; SIGNS];

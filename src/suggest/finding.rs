@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::{
     confidence::Signs,
+    lexicon::Form,
     passage::{Kind, Passage},
     rule::{Reading, Site, Trigger, TriggerKind, first, triggers},
     tagger::{Angle, Model, Shapes, role},
 };
+use crate::article::BlockKind;
 
 /// Farthest tokens of a sentence that are looked at, on each side of a trigger.
 const REACH: usize = 120;
@@ -176,6 +178,8 @@ fn decide(
     let odds = likely.map(|likely| (likely / (1.0 - likely).max(1e-6)).max(1e-6).ln().clamp(-8.0, 8.0));
     let length: usize = content.iter().map(ExactSizeIterator::len).sum();
     let quoted = content.iter().any(|run| site.passage.tokens[run.start].kind == Kind::Opens);
+    let one = |holds: bool| f32::from(u8::from(holds));
+    let participle = site.token().entry.form == Some(Form::Ing);
     let signs = [
         1.0,
         odds[0],
@@ -185,11 +189,16 @@ fn decide(
         edge.max(0.02).ln(),
         agrees[0],
         agrees[1],
-        f32::from(u8::from(quoted)),
-        f32::from(u8::from(source.is_empty())),
-        f32::from(u8::from(site.trigger.kind == TriggerKind::Alone)),
+        one(quoted),
+        one(source.is_empty()),
+        one(site.trigger.kind == TriggerKind::Alone),
         (length as f32 + 1.0).ln().min(4.0),
-        f32::from(u8::from(content.len() > 1)),
+        one(content.len() > 1),
+        one(participle),
+        one(participle) * odds[0],
+        one(source.is_empty()) * odds[0],
+        one(site.passage.quotation(site.trigger.at).is_some()),
+        one(site.passage.kind != BlockKind::Paragraph),
     ];
     Finding {
         trigger: site.trigger,

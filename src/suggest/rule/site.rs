@@ -106,9 +106,30 @@ fn kind_at(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<
     }
     if token.is_cue() {
         let plain = token.entry.form == Some(Form::Base);
-        return (!(owned && plain)).then_some(TriggerKind::Verb);
+        let noun = plain && (owned || before.is_some_and(|t| is_singular(passage, t)) && !is_past_too(token));
+        return (!noun || title_case).then_some(TriggerKind::Verb);
     }
     is_unknown_verb(passage, sentence, at).then_some(TriggerKind::Unknown)
+}
+
+/// Whether a plain verb cannot follow the word as its subject: “the New Zealand flag”, but “critics charge”, “to say”.
+fn is_singular(passage: &Passage<'_>, token: &Token) -> bool {
+    let word = token.start as usize..token.end as usize;
+    let plural = passage.text.get(word).is_some_and(|word| word.ends_with(['s', 'S']));
+    const PLURAL: [u32; 8] = [
+        literal("people"), literal("data"), literal("media"), literal("men"), literal("women"), literal("children"), literal("public"),
+        literal("to"),
+    ];
+    let small = flag::PREP | flag::CONJ | flag::SUBORD | flag::AUX | flag::MODAL | flag::NEG | flag::ADVERB | flag::PRONOUN | flag::WH
+        | flag::GROUP | flag::DATE;
+    token.is_word() && token.kind != Kind::Number && !plural && !token.has(small) && !PLURAL.contains(&token.word)
+}
+
+/// Whether the plain form is the past as well: “put”.
+fn is_past_too(token: &Token) -> bool {
+    const SAME: [u32; 6] =
+        [literal("put"), literal("read"), literal("cast"), literal("bet"), literal("forecast"), literal("let")];
+    SAME.contains(&token.word)
 }
 
 /// Whether the word may be a verb that the lexicon does not know, and stands where a cue would.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::shape::Shapes;
 use crate::suggest::{
-    lexicon::{CLASSES, literal},
+    lexicon::{CLASSES, flag, literal},
     passage::{Kind, PLAIN, Passage, Token},
     rule::{Reading, Site},
 };
@@ -72,6 +72,8 @@ pub(crate) struct Angle {
     classes: u16,
     pattern: u32,
     around: u32,
+    /// What stands right behind the trigger.
+    first: u32,
     quoted: u16,
     subject: Option<Range<usize>>,
     object: Option<Range<usize>>,
@@ -126,6 +128,7 @@ impl Angle {
             classes: token.entry.cues,
             pattern,
             around: pair(near(-1), near(1)),
+            first: near(1),
             quoted: passage.quoted[at],
             subject: site.subject(),
             object: site.object(),
@@ -205,6 +208,21 @@ impl Angle {
         push(feature(69, pair(pair(word(last), here), side)));
         push(feature(70, pair(pair(here, shapes.shape(Some(i + 1))), side)));
         push(feature(71, pair(pair(word(last), word(last.and_then(|i| i.checked_sub(1)))), side)));
+        let token = &passage.tokens[i];
+        let parts = token.has(flag::CONJ | flag::SUBORD | flag::WH) || token.kind == Kind::Mark;
+        if !parts || passage.quoted[i] != self.quoted {
+            return;
+        }
+        // Where a clause may end: what comes next, and whether it has a verb of its own.
+        let (next, then) = (shapes.shape(Some(i + 1)), shapes.shape(Some(i + 2)));
+        let ahead = pair(word(Some(i)), verb_ahead(passage, shapes, i + 1));
+        let place = pair(side, self.first);
+        push(feature(72, pair(ahead, side)));
+        push(feature(73, pair(pair(word(Some(i)), pair(next, then)), side)));
+        push(feature(74, pair(pair(word(Some(i)), next), place)));
+        push(feature(75, pair(ahead, place)));
+        push(feature(76, pair(pair(ahead, next), side)));
+        push(feature(77, pair(pair(ahead, self.main()), side)));
     }
 
     fn side(&self, i: usize) -> u32 {
@@ -278,6 +296,24 @@ impl Angle {
             pair(comma, pair(shapes.shape(Some(phrase.start)), shapes.shape(phrase.end.checked_sub(1))))
         })
     }
+}
+
+/// How the next few words go on: a verb, and of which kind, or none before the next mark.
+fn verb_ahead(passage: &Passage<'_>, shapes: &Shapes, from: usize) -> u32 {
+    for i in from..passage.tokens.len().min(from + 7) {
+        let token = &passage.tokens[i];
+        match token.kind {
+            Kind::Opens => return 1,
+            Kind::Mark | Kind::Closes => return 2,
+            Kind::Lower if token.has(flag::AUX | flag::MODAL) => return 3,
+            Kind::Lower if token.is_finite_cue() && !token.has(flag::NOMINAL | flag::ROLE) => return 4,
+            // “…ed” and “…ing”, at once or behind a subject.
+            Kind::Lower if shapes.shape[i] == 30 => return if i == from { 5 } else { 6 },
+            Kind::Lower if shapes.shape[i] == 31 && i == from => return 7,
+            _ => {}
+        }
+    }
+    0
 }
 
 /// The number of the first class of a cue.

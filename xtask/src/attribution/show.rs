@@ -21,6 +21,15 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         body.block(if number == 0 { BlockKind::Headline } else { BlockKind::Paragraph }, part.trim());
     }
     let body = body.build()?;
+    if let Some(model) = model.as_ref().filter(|_| arguments.iter().any(|a| a == "--all")) {
+        for seen in claimlight::suggest::lab::sightings(&body, model) {
+            let words = |ranges: &[claimlight::text::TextRange]| {
+                ranges.iter().map(|range| body.slice(*range)).collect::<Vec<_>>().join(" … ")
+            };
+            println!("{:.2?} S[{}] Q[{}] C[{}]", seen.signs, words(seen.mention.as_slice()), words(seen.cue.as_slice()), words(&seen.content));
+        }
+        return Ok(());
+    }
     for proposal in propose(&body, &[], model.as_ref()) {
         let content: Vec<&str> = proposal.content.iter().map(|range| body.slice(*range)).collect();
         let speaker = match &proposal.speaker {
