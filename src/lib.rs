@@ -4,7 +4,7 @@
 //! *attribution*. The modules below stand in reading order; each may use those above it, and only
 //! [`view`] uses [`browser`]:
 //!
-//! `text`, `record` ← `article` ← `annotation` ← { `formats`, `store` } ← `view`
+//! `order` ← `text`, `record` ← `article` ← `annotation` ← { `suggest`, `formats`, `store` } ← `view`
 //!
 //! Everything but `browser` and `view` is pure: it names no browser, clock or randomness (ids and times
 //! arrive inside actions), compiles for every target and is tested natively.
@@ -12,6 +12,7 @@
 pub mod annotation;
 pub mod article;
 pub mod formats;
+pub mod order;
 pub mod record;
 pub mod store;
 pub mod suggest;

@@ -15,6 +15,8 @@ mod generate;
 mod hostile;
 #[path = "format/laws.rs"]
 mod laws;
+#[path = "format/odd_parts.rs"]
+mod odd_parts;
 #[path = "format/w3c_model.rs"]
 mod w3c_model;
 

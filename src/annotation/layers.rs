@@ -1,9 +1,12 @@
 //! Claims that overlap, as paint layers that do not.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::cmp::Reverse;
 
 use super::Look;
-use crate::text::{ByteOffset, TextRange};
+use crate::{
+    order::{self, Map},
+    text::{ByteOffset, TextRange},
+};
 
 /// One stretch of text to paint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,15 +43,17 @@ pub struct Layer {
 /// Empty intervals are left out. The layers are sorted by lane, then look, and do not depend on the order
 /// of `intervals`. Takes time n log n in intervals, times `lanes`.
 pub fn layers(intervals: &[Interval], lanes: u8) -> Vec<Layer> {
-    let mut order: Vec<Interval> =
+    let mut from_left: Vec<Interval> =
         intervals.iter().copied().filter(|interval| !interval.range.is_empty()).collect();
-    order.sort_by_key(|Interval { range, look }| (range.start(), Reverse(range.end()), *look));
+    order::sort_by_key(&mut from_left, |Interval { range, look }| {
+        (range.start(), Reverse(range.end()), *look)
+    });
 
     let last = lanes.saturating_sub(1);
     // Where the lanes used so far become free.
     let mut free_from: Vec<ByteOffset> = Vec::new();
-    let mut painted: BTreeMap<(u8, Look), Vec<TextRange>> = BTreeMap::new();
-    for Interval { range, look } in order {
+    let mut painted: Map<(u8, Look), Vec<TextRange>> = Map::new();
+    for Interval { range, look } in from_left {
         let lane = (0..last)
             .zip(&free_from)
             .find_map(|(lane, free)| (*free <= range.start()).then_some(lane))
@@ -57,7 +62,7 @@ pub fn layers(intervals: &[Interval], lanes: u8) -> Vec<Layer> {
             Some(free) => *free = range.end().max(*free),
             None => free_from.push(range.end()),
         }
-        add(painted.entry((lane, look)).or_default(), range);
+        add(painted.get_or_insert((lane, look), Vec::new), range);
     }
     painted
         .into_iter()

@@ -3,6 +3,7 @@
 mod anchor;
 mod attribution;
 mod claim;
+mod dataset;
 mod layers;
 mod look;
 pub mod margin;
@@ -14,6 +15,7 @@ mod source;
 pub use anchor::{Anchor, Quote, Resolution, describe, resolve};
 pub use attribution::{Attribution, Mode, Verdict};
 pub use claim::{Claim, Creator, Origin};
+pub use dataset::Dataset;
 pub use layers::{Interval, Layer, LayerKey, layers};
 pub use look::{LANES, Look};
 pub use mode::guess_mode;

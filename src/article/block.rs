@@ -14,7 +14,7 @@ pub enum BlockKind {
     Headline,
     /// The summary under the headline.
     Standfirst,
-    /// Who wrote it.
+    /// Who wrote it, and when.
     Byline,
     /// A heading between sections.
     Heading,

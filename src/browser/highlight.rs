@@ -1,12 +1,10 @@
 //! CSS Custom Highlight API (CSS Working Group, Level 1). web-sys has it behind an unstable flag, hence the bindings.
 
-use std::collections::BTreeMap;
-
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{CssStyleSheet, Node};
 
 use super::{article_dom::ArticleDom, page::document};
-use crate::text::TextRange;
+use crate::{order::Map, text::TextRange};
 
 /// What is painted alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +22,7 @@ pub struct Coat {
 /// Registers highlights of its own, and leaves those of others alone.
 #[derive(Debug, Default)]
 pub struct Painter {
-    coats: BTreeMap<String, (Highlight, Coat)>,
+    coats: Map<String, (Highlight, Coat)>,
     sheet: Option<CssStyleSheet>,
 }
 
@@ -40,7 +38,7 @@ impl Painter {
             return;
         }
         let rules_before: Vec<String> = self.rules();
-        let mut next = BTreeMap::new();
+        let mut next = Map::new();
         for coat in coats {
             let highlight = match self.coats.remove(&coat.name) {
                 Some((highlight, before)) if before == coat => highlight,

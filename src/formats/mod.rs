@@ -2,26 +2,10 @@
 
 mod w3c;
 
-use std::rc::Rc;
-
 use thiserror::Error;
 
-use crate::{
-    annotation::{Claim, Creator, Source},
-    article::Article,
-    record::Timestamp,
-};
-
-/// Articles with their claims and the sources these name. Holds tombstones only where a format carries them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dataset {
-    /// The articles.
-    pub articles: Vec<Rc<Article>>,
-    /// Every source that the claims name, and their parents.
-    pub sources: Vec<Rc<Source>>,
-    /// The claims.
-    pub claims: Vec<Rc<Claim>>,
-}
+pub use crate::annotation::Dataset;
+use crate::{annotation::Creator, record::Timestamp};
 
 /// What goes into a file besides the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +47,16 @@ pub enum FormatError {
         "This file is not JSON: it breaks off at line {line}, column {column}. Nothing was changed."
     )]
     NotJson {
+        /// One-based.
+        line: usize,
+        /// One-based.
+        column: usize,
+    },
+    /// JSON, but with a number beyond what 64 bits can hold; where it stands.
+    #[error(
+        "A number at line {line}, column {column} of this file is too large to be read. Nothing was changed."
+    )]
+    Number {
         /// One-based.
         line: usize,
         /// One-based.

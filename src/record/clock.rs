@@ -24,8 +24,11 @@ impl Clock {
         if now > self.latest.at {
             self.latest.at = now;
             self.latest.counter = 0;
+        } else if let Some(counter) = self.latest.counter.checked_add(1) {
+            self.latest.counter = counter;
         } else {
-            self.latest.counter += 1;
+            self.latest.at = Timestamp::from_millis(self.latest.at.millis() + 1);
+            self.latest.counter = 0;
         }
         self.latest
     }
@@ -57,5 +60,19 @@ mod tests {
             Stamp { at: Timestamp::from_millis(9000), counter: 4, node: NodeId::from_u128(2) };
         clock.observe(far);
         assert!(clock.tick(Timestamp::from_millis(10)) > far);
+    }
+
+    #[test]
+    fn a_full_counter_carries_into_the_time() {
+        let mut clock = Clock::new(NodeId::from_u128(1));
+        let full = Stamp {
+            at: Timestamp::from_millis(9000),
+            counter: u32::MAX,
+            node: NodeId::from_u128(u128::MAX),
+        };
+        clock.observe(full);
+        let next = clock.tick(Timestamp::from_millis(10));
+        assert_eq!((next.at.millis(), next.counter), (9001, 0));
+        assert!(next > full);
     }
 }

@@ -48,10 +48,38 @@ impl FromStr for Timestamp {
     type Err = ParseTimeError;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
-        let moment = humantime::parse_rfc3339(s)
-            .map_err(|_| ParseTimeError(s.chars().take(40).collect()))?;
-        let since = moment.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        Ok(Self::from_millis(u64::try_from(since.as_millis()).unwrap_or(u64::MAX)))
+        let parse = || {
+            let (local, ahead) = split_offset(s)?;
+            let moment = humantime::parse_rfc3339(&local).ok()?;
+            let since = moment.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+            let millis = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
+            let millis = millis.saturating_sub(ahead * 60_000);
+            Some(Self::from_millis(u64::try_from(millis).unwrap_or_default()))
+        };
+        parse().ok_or_else(|| ParseTimeError(s.chars().take(40).collect()))
+    }
+}
+
+/// The moment as if it were UTC, and by how many minutes its clock is ahead of UTC. What ends neither in `Z` nor
+/// in an offset could be any time zone's.
+fn split_offset(s: &str) -> Option<(String, i64)> {
+    if s.ends_with('Z') {
+        return Some((s.to_owned(), 0));
+    }
+    let (local, offset) = s.split_at_checked(s.len().checked_sub(6)?)?;
+    let number = |digits: &str| {
+        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<i64>().ok()).flatten()
+    };
+    let (hours, minutes) = offset.get(1..)?.split_once(':')?;
+    let (hours, minutes) = (number(hours)?, number(minutes)?);
+    if hours > 23 || minutes > 59 {
+        return None;
+    }
+    let ahead = hours * 60 + minutes;
+    match offset.as_bytes().first()? {
+        b'+' => Some((format!("{local}Z"), ahead)),
+        b'-' => Some((format!("{local}Z"), -ahead)),
+        _ => None,
     }
 }
 
@@ -70,7 +98,28 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_moment() {
-        assert!("yesterday".parse::<Timestamp>().is_err());
+        for no_moment in [
+            "",
+            "yesterday",
+            "2021-11-16",
+            "2021-11-16T09:30:00",
+            "2021-11-16T09:30:00+24:00",
+            "2021-11-16T09:30:00+0200",
+            "2021-11-16T09:30:00+-1:00",
+            "2021-11-16T09:30:00é1:00",
+        ] {
+            assert!(no_moment.parse::<Timestamp>().is_err(), "{no_moment}");
+        }
+    }
+
+    #[test]
+    fn takes_offsets_from_utc_as_other_tools_write_them() {
+        let at = |s: &str| s.parse::<Timestamp>().unwrap().to_string();
+        assert_eq!(at("2021-11-16T09:30:00.123456+00:00"), "2021-11-16T09:30:00.123Z");
+        assert_eq!(at("2021-11-16T01:30:00+03:00"), "2021-11-15T22:30:00.000Z");
+        assert_eq!(at("2021-11-16T22:00:00-02:30"), "2021-11-17T00:30:00.000Z");
+        assert_eq!(at("1970-01-01T00:30:00+01:00"), "1970-01-01T00:00:00.000Z", "none before 1970");
+        assert_eq!(at("9999-12-31T23:59:59-23:59"), "9999-12-31T23:59:59.999Z");
     }
 
     proptest! {

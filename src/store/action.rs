@@ -79,8 +79,6 @@ pub enum Action {
     Click(ByteOffset),
     /// The claim after or before the chosen one is chosen.
     ChooseNext(Direction),
-    /// A pointer rests on a claim, or leaves it.
-    Hover(Option<ClaimId>),
     /// The reading cursor goes a sentence on or back; without one it starts at this offset.
     MoveCursor(Direction, ByteOffset),
     /// One edge of the reading cursor moves.
@@ -95,12 +93,23 @@ pub enum Action {
     Settings(Settings),
     /// A note is being written; `None` where it is not any more.
     Draft(Option<Draft>),
-    /// The article was read as far as this.
-    Scrolled(Place),
     /// Shows a sheet, or none.
     Show(Option<Sheet>),
+    /// Something that does no more than look.
+    Glance(Glance),
+}
+
+/// What can happen to a reader who only reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Glance {
+    /// A pointer rests on a claim, or leaves it.
+    Hover(Option<ClaimId>),
+    /// The article was read as far as this.
+    Scrolled(Place),
     /// The hint is put away.
     HideHint,
-    /// The message about the last edit is put away.
+    /// The message is put away.
     HideNotice,
+    /// The page has something to say that no edit caused.
+    Say(String),
 }

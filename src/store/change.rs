@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::{
     annotation::{Anchor, Attribution, Claim, Mode, Source, SourceKind, SourceStyle, Verdict},
     article::Article,
-    record::{ArticleId, ClaimId, Register, SourceId, Stamp},
+    record::{ArticleId, ClaimId, Register, SourceId, Stamp, Timestamp},
 };
 
 /// Declares an enum with one variant for each register of a record, and what can be done with it.
@@ -46,6 +46,18 @@ macro_rules! fields {
                     newer.push((Self::$variant(value), theirs.$field.stamp()));
                 })*
                 newer
+            }
+
+            /// The record, where no field of it was written after `limit`; else with such fields written at `stamp`.
+            pub(super) fn dated(record: &Rc<$record>, limit: Timestamp, stamp: Stamp) -> Rc<$record> {
+                if Self::stamps(record).iter().all(|stamp| stamp.at <= limit) {
+                    return Rc::clone(record);
+                }
+                let mut dated = (**record).clone();
+                $(if dated.$field.stamp().at > limit {
+                    dated.$field = Register::new((*dated.$field).clone(), stamp);
+                })*
+                Rc::new(dated)
             }
 
             /// When each field of `record` was written.

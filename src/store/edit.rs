@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use crate::{
-    annotation::{Attribution, Mode, SourceKind, SourceStyle, Verdict},
+    annotation::{Attribution, Dataset, Mode, SourceKind, SourceStyle, Verdict},
     article::Article,
-    formats::Dataset,
     record::{ArticleId, ClaimId, SourceId},
     text::TextRange,
 };

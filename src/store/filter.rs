@@ -1,23 +1,26 @@
 //! Which claims are shown.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotation::{Attribution, Claim, Mode, Verdict};
+use crate::{
+    annotation::{Attribution, Claim, Mode, Verdict},
+    order::Set,
+};
 
 /// What claims must be to be shown. An empty set, or an empty text, asks for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filter {
     /// One of these attributions.
-    pub attributions: BTreeSet<Attribution>,
+    pub attributions: Set<Attribution>,
     /// One of these modes.
-    pub modes: BTreeSet<Mode>,
+    pub modes: Set<Mode>,
     /// One of these verdicts.
-    pub verdicts: BTreeSet<Verdict>,
+    pub verdicts: Set<Verdict>,
     /// One of these tags.
-    pub tags: BTreeSet<Rc<str>>,
+    pub tags: Set<Rc<str>>,
     /// These words in the content, the note or a tag, letter case aside.
     pub text: String,
 }

@@ -1,27 +1,24 @@
 //! Everything a reader has: articles, claims, sources.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::rc::Rc;
 
 use super::{
     change::{ArticleField, Change, ClaimField, SourceField},
     registry,
 };
 use crate::{
-    annotation::{Attribution, Claim, Source},
+    annotation::{Attribution, Claim, Dataset, Source},
     article::Article,
-    formats::Dataset,
-    record::{ArticleId, ClaimId, SourceId, Stamp},
+    order::{self, Map, Set},
+    record::{ArticleId, ClaimId, Register, SourceId, Stamp},
 };
 
 /// The claims of one article by identity, thrown-away ones included.
-pub type Claims = BTreeMap<ClaimId, Rc<Claim>>;
+pub type Claims = Map<ClaimId, Rc<Claim>>;
 /// The registry by identity, thrown-away ones included.
-pub type Sources = BTreeMap<SourceId, Rc<Source>>;
+pub type Sources = Map<SourceId, Rc<Source>>;
 /// The articles by identity, thrown-away ones included.
-pub type Articles = BTreeMap<ArticleId, Rc<Article>>;
+pub type Articles = Map<ArticleId, Rc<Article>>;
 
 /// Everything a reader has. Immutable behind its `Rc`s: parts that did not change stay the same allocation, which
 /// is how the view and the store see what did.
@@ -29,7 +26,20 @@ pub type Articles = BTreeMap<ArticleId, Rc<Article>>;
 pub struct Library {
     articles: Rc<Articles>,
     sources: Rc<Sources>,
-    claims: BTreeMap<ArticleId, Rc<Claims>>,
+    claims: Map<ArticleId, Rc<Claims>>,
+    bare: Rc<Map<ArticleId, Bare>>,
+}
+
+/// What is known of an article whose text is not here: it was thrown away, or could not be read. Should the article
+/// come back, this counts as if it had been here all along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bare {
+    /// What the library called it.
+    pub title: Register<Rc<str>>,
+    /// Where it came from.
+    pub url: Register<Option<Rc<str>>>,
+    /// Whether a person threw it away.
+    pub deleted: Register<bool>,
 }
 
 impl Library {
@@ -56,7 +66,7 @@ impl Library {
             self.shelf().into_iter().filter(|a| article.is_none_or(|id| a.id == id)).collect();
         let claims: Vec<_> =
             articles.iter().flat_map(|a| self.live_claims(a.id)).cloned().collect();
-        let mut wanted: BTreeSet<SourceId> = BTreeSet::new();
+        let mut wanted: Set<SourceId> = Set::new();
         let named = claims.iter().filter_map(|claim| match *claim.attribution {
             Attribution::Source(id) => Some(id),
             _ => None,
@@ -90,7 +100,7 @@ impl Library {
     }
 
     /// All claims, article by article.
-    pub fn all_claims(&self) -> &BTreeMap<ArticleId, Rc<Claims>> {
+    pub fn all_claims(&self) -> &Map<ArticleId, Rc<Claims>> {
         &self.claims
     }
 
@@ -121,7 +131,9 @@ impl Library {
     /// The articles that are not thrown away, the last opened first.
     pub fn shelf(&self) -> Vec<Rc<Article>> {
         let mut shelf: Vec<_> = self.articles.values().filter(|a| !*a.deleted).cloned().collect();
-        shelf.sort_by(|a, b| b.opened.cmp(&a.opened).then_with(|| a.title.cmp(&b.title)));
+        order::sort_by(&mut shelf, |a, b| {
+            b.opened.cmp(&a.opened).then_with(|| a.title.cmp(&b.title))
+        });
         shelf
     }
 
@@ -135,6 +147,16 @@ impl Library {
         registry::current(&self.sources, *claim.attribution)
     }
 
+    /// Takes note of an article whose text is not here.
+    pub(super) fn add_bare(&mut self, id: ArticleId, known: Bare) {
+        Rc::make_mut(&mut self.bare).insert(id, known);
+    }
+
+    /// Whether this article was thrown away, and its text with it.
+    pub(super) fn is_buried(&self, id: ArticleId) -> bool {
+        !self.articles.contains_key(&id) && self.bare.get(&id).is_some_and(|bare| *bare.deleted)
+    }
+
     /// Makes a change, dated `stamp` where it writes a field; gives the change that takes it back, or `None` where
     /// nothing a person can see changed.
     pub fn apply(&mut self, change: Change, stamp: Stamp) -> Option<Change> {
@@ -145,7 +167,7 @@ impl Library {
                 let articles = Rc::make_mut(&mut self.articles);
                 match articles.get_mut(&id) {
                     Some(known) => Rc::make_mut(known).merge(&new),
-                    None => drop(articles.insert(id, new)),
+                    None => drop(articles.insert(id, with_bare(new, self.bare.get(&id)))),
                 }
                 let came = gone && self.article(id).is_some();
                 came.then_some(Change::Article(id, ArticleField::Deleted(true)))
@@ -164,7 +186,7 @@ impl Library {
             Change::AddClaim(new) => {
                 let (article, id) = (new.article, new.id);
                 let gone = self.claim(article, id).is_none();
-                let claims = Rc::make_mut(self.claims.entry(article).or_default());
+                let claims = Rc::make_mut(self.claims.get_or_insert(article, Rc::default));
                 match claims.get_mut(&id) {
                     Some(known) => Rc::make_mut(known).merge(&new),
                     None => drop(claims.insert(id, new)),
@@ -212,6 +234,19 @@ impl Library {
         let articles = self.articles.values().flat_map(|a| ArticleField::stamps(a));
         let sources = self.sources.values().flat_map(|s| SourceField::stamps(s));
         let claims = self.claims.values().flat_map(|claims| claims.values());
-        articles.chain(sources).chain(claims.flat_map(|c| ClaimField::stamps(c))).max()
+        let bare = self.bare.values();
+        let bare = bare.flat_map(|b| [b.title.stamp(), b.url.stamp(), b.deleted.stamp()]);
+        articles.chain(sources).chain(claims.flat_map(|c| ClaimField::stamps(c))).chain(bare).max()
     }
+}
+
+/// An article that comes back, with what was known of it meanwhile.
+fn with_bare(mut article: Rc<Article>, bare: Option<&Bare>) -> Rc<Article> {
+    if let Some(Bare { title, url, deleted }) = bare {
+        let article = Rc::make_mut(&mut article);
+        article.title.merge(title);
+        article.url.merge(url);
+        article.deleted.merge(deleted);
+    }
+    article
 }

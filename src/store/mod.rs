@@ -22,8 +22,8 @@ mod share;
 mod tests;
 pub mod view_state;
 
-pub use action::{Action, Command, Input, Sheet};
-pub use library::{Articles, Claims, Library, Sources};
+pub use action::{Action, Command, Glance, Input, Sheet};
+pub use library::{Articles, Bare, Claims, Library, Sources};
 pub use placement::{Placed, Placement};
 pub use plan::{Count, Preview, preview};
 pub use seed::seed;

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     annotation::{Attribution, Claim, resolve},
+    order,
     record::ClaimId,
     text::{ByteOffset, TextRange},
 };
@@ -49,12 +50,12 @@ impl Placement {
             .map(|claim| {
                 let found = claim.content.iter().map(|anchor| resolve(text, anchor).range());
                 let mut ranges = found.collect::<Option<Vec<_>>>().unwrap_or_default();
-                ranges.sort_unstable();
+                order::sort(&mut ranges);
                 let attribution = registry::current(sources, *claim.attribution);
                 Placed { claim: claim.clone(), attribution, ranges }
             })
             .collect();
-        placed.sort_by_key(|p| {
+        order::sort_by_key(&mut placed, |p| {
             let hull = p.hull();
             (
                 hull.is_none(),
@@ -117,7 +118,7 @@ impl Placement {
             }
             found.extend(in_text.get(i).filter(|p| p.ranges.iter().any(|r| r.contains(at))));
         }
-        found.sort_by_key(|p| p.ranges.iter().map(|r| r.len()).sum::<usize>());
+        order::sort_by_key(&mut found, |p| p.ranges.iter().map(|r| r.len()).sum::<usize>());
         found
     }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::library::Sources;
 use crate::{
     annotation::{Attribution, Source},
+    order,
     record::SourceId,
 };
 
@@ -16,7 +17,7 @@ pub fn live(sources: &Sources, id: SourceId) -> Option<&Rc<Source>> {
 /// The sources that are neither thrown away nor merged, by name.
 pub fn by_name(sources: &Sources) -> Vec<Rc<Source>> {
     let mut live: Vec<_> = sources.values().filter(|s| !*s.deleted).cloned().collect();
-    live.sort_by_key(|source| (source.name.to_lowercase(), source.id));
+    order::sort_by_key(&mut live, |source| (source.name.to_lowercase(), source.id));
     live
 }
 

@@ -52,6 +52,8 @@ pub fn seed(opened: Timestamp) -> Library {
         };
         library.apply(Change::AddSource(Rc::new(source)), stamp);
     }
-    library.apply(Change::AddArticle(Rc::new(sample(opened))), stamp);
+    if let Ok(sample) = sample(opened) {
+        library.apply(Change::AddArticle(Rc::new(sample)), stamp);
+    }
     library
 }

@@ -1,9 +1,11 @@
 //! Who says how much.
 
-use std::collections::BTreeMap;
-
 use super::placement::Placed;
-use crate::{annotation::Attribution, article::Body};
+use crate::{
+    annotation::Attribution,
+    article::Body,
+    order::{self, Map},
+};
 
 /// One voice's part of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,10 +21,10 @@ pub struct Share {
 /// Counts claims and words by attribution: sources first, most words first, then the article's own voice, then what
 /// nobody has attributed.
 pub fn shares<'a>(body: &Body, claims: impl IntoIterator<Item = &'a Placed>) -> Vec<Share> {
-    let mut by: BTreeMap<Attribution, (usize, usize)> = BTreeMap::new();
+    let mut by: Map<Attribution, (usize, usize)> = Map::new();
     for placed in claims {
         let words: usize = placed.ranges.iter().map(|range| body.words_in(*range)).sum();
-        let sum = by.entry(placed.attribution).or_default();
+        let sum = by.get_or_insert(placed.attribution, Default::default);
         *sum = (sum.0 + 1, sum.1 + words);
     }
     let mut shares: Vec<Share> = by
@@ -34,6 +36,8 @@ pub fn shares<'a>(body: &Body, claims: impl IntoIterator<Item = &'a Placed>) -> 
         Attribution::OwnVoice => 1,
         Attribution::Unattributed => 2,
     };
-    shares.sort_by_key(|s| (kind(s.attribution), std::cmp::Reverse((s.words, s.claims))));
+    order::sort_by_key(&mut shares, |s| {
+        (kind(s.attribution), std::cmp::Reverse((s.words, s.claims)))
+    });
     shares
 }

@@ -1,12 +1,13 @@
 //! How a reader left the page: kept across reloads, never exported.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 use super::filter::Filter;
 use crate::{
     annotation::Attribution,
+    order::Map,
     record::{ArticleId, ClaimId},
 };
 
@@ -101,7 +102,7 @@ pub struct ViewState {
     /// The article on screen.
     pub open: Option<ArticleId>,
     /// How far each article was read.
-    pub places: BTreeMap<ArticleId, Place>,
+    pub places: Map<ArticleId, Place>,
     /// Which claims are shown.
     pub filter: Filter,
     /// How the page looks and behaves.

@@ -7,6 +7,7 @@ mod mark;
 
 use self::mark::{Family, Role, role};
 use super::TextRange;
+use crate::order;
 
 /// The end of one block and the start of the next.
 const BLANK_LINE: &str = "\n\n";
@@ -46,7 +47,7 @@ pub(crate) fn enclosures(text: &str, range: TextRange) -> Vec<Enclosure> {
         Reader::new(paragraph, at, &mut found).read(next);
         at += paragraph.len() + BLANK_LINE.len();
     }
-    found.sort_by_key(|enclosure| enclosure.outer);
+    order::sort_by_key(&mut found, |enclosure| enclosure.outer);
     found
 }
 

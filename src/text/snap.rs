@@ -6,6 +6,7 @@ use std::{cmp::Reverse, iter::successors};
 
 use self::character::{Character, Kind, backward, forward};
 use super::{ByteOffset, TextRange, enclosures, next_grapheme, previous_grapheme, word_at};
+use crate::order;
 
 /// `range` as a careful person would have selected it; `None` where it holds no words.
 ///
@@ -65,8 +66,8 @@ fn with_enclosures(text: &str, range: TextRange, words: TextRange) -> TextRange 
         .map(|outer| TextRange::new(floor(text, outer.start()), ceil(text, outer.end())))
         .collect();
     let mut by_end = by_start.clone();
-    by_start.sort_by_key(|outer| Reverse(outer.start()));
-    by_end.sort_by_key(|outer| outer.end());
+    order::sort_by_key(&mut by_start, |outer| Reverse(outer.start()));
+    order::sort_by_key(&mut by_end, |outer| outer.end());
     let (mut by_start, mut by_end) =
         (by_start.into_iter().peekable(), by_end.into_iter().peekable());
 

@@ -6,15 +6,17 @@ use yew::prelude::*;
 
 use super::{
     article::ArticleBody,
-    attribution_bar::AttributionBar,
+    attribution_bar,
     banner::{Hint, Notice, Trouble},
+    card,
     cards::Cards,
-    handles::Handles,
+    desk::use_desk,
+    handles,
     hooks::{
-        Painted, show_range, start, use_incoming, use_keeping, use_keyboard, use_looks, use_near,
+        Opened, Painted, show_range, use_incoming, use_keeping, use_keyboard, use_looks, use_near,
         use_painting, use_place, use_selection,
     },
-    sheets::Sheets,
+    sheets,
     sources_panel::SourcesPanel,
     state::{Dispatch, Store},
     top_bar::TopBar,
@@ -23,7 +25,7 @@ use crate::{
     browser::{article_dom::ArticleDom, page},
     record::ArticleId,
     store::{
-        Action, Placement, Session, Sheet,
+        Action, Glance, Placement, Session, Sheet,
         view_state::{Column, Theme},
     },
 };
@@ -33,15 +35,12 @@ pub(super) const READER: &str = "reader";
 
 /// The whole page.
 #[component]
-pub fn App() -> Html {
-    let opened = use_memo((), |()| {
-        let (session, keeping) = start();
-        (session, Rc::new(keeping))
-    });
-    let (first, keeping) = &*opened;
-    let store = use_reducer_eq(|| Store(first.clone()));
+pub fn App(opened: &Opened) -> Html {
+    let keeping = &opened.keeping;
+    let store = use_reducer_eq(|| Store(opened.session.clone()));
     let dispatch = Dispatch::new(store.dispatcher());
     let session = &store.0;
+    let desk = use_desk(session.chosen.is_some());
     let dom = use_state_eq(|| None::<Rc<ArticleDom>>);
 
     let failure = use_keeping(session, keeping);
@@ -94,18 +93,25 @@ pub fn App() -> Html {
                     if let Some(dom) = &*dom {
                         <Cards dom={dom.clone()} shown={(*shown).clone()} sources={sources.clone()} near={near}
                             chosen={session.chosen} hovered={session.hovered} draft={session.view.draft.clone()}
-                            dispatch={dispatch.clone()} />
+                            {desk} dispatch={dispatch.clone()} />
                     }
                 </div>
                 <div class="handles-place">
-                    if let (Some(dom), Some(placed)) = (&*dom, session.chosen.and_then(|id| shown.get(id))) {
-                        <Handles dom={dom.clone()} placed={placed.clone()} dispatch={dispatch.clone()} />
+                    if let (Some(desk), Some(dom), Some(placed)) = (desk, &*dom, session.chosen.and_then(|id| shown.get(id))) {
+                        { (desk.handles)(handles::Props { dom: dom.clone(), placed: placed.clone(), dispatch: dispatch.clone() }) }
                     }
                 </div>
                 <div class="bar-place">
-                    if let (Some(dom), Some(bar)) = (&*dom, session.bar) {
-                        <AttributionBar dom={dom.clone()} {bar} sources={sources.clone()} placement={(*placement).clone()}
-                            chosen={session.chosen} last_used={session.view.last_used} dispatch={dispatch.clone()} />
+                    if let (Some(desk), Some(dom), Some(bar)) = (desk, &*dom, session.bar) {
+                        { (desk.bar)(attribution_bar::Props {
+                            dom: dom.clone(),
+                            bar,
+                            sources: sources.clone(),
+                            placement: (*placement).clone(),
+                            chosen: session.chosen,
+                            last_used: session.view.last_used,
+                            dispatch: dispatch.clone(),
+                        }) }
                     }
                 </div>
             </main>
@@ -139,8 +145,17 @@ pub fn App() -> Html {
                 </aside>
                 { reader }
             </div>
-            <Sheets session={session.clone()} placement={(*placement).clone()} shown={(*shown).clone()} {incoming}
-                dispatch={dispatch.clone()} />
+            <div class="sheets">
+                if let (Some(desk), Some(_)) = (desk, session.sheet) {
+                    { (desk.sheets)(sheets::Props {
+                        session: session.clone(),
+                        placement: (*placement).clone(),
+                        shown: (*shown).clone(),
+                        incoming,
+                        dispatch: dispatch.clone(),
+                    }) }
+                }
+            </div>
             <Notice notice={session.notice.clone()} dispatch={dispatch.clone()} />
             <p class="heard" aria-live="polite">{ hearing.unwrap_or_default() }</p>
         </>
@@ -177,7 +192,8 @@ fn use_in_view(dom: &Option<Rc<ArticleDom>>, session: &Rc<Session>, shown: &Rc<P
     use_effect_with((session.cursor, session.chosen), move |(cursor, chosen)| {
         let hull = || shown.get((*chosen)?)?.hull();
         if let (Some(dom), Some(range)) = (dom, cursor.or_else(hull)) {
-            show_range(&dom, range);
+            let card = chosen.and_then(|id| page::element(&card::id(id)));
+            show_range(&dom, range, card.as_ref());
         }
     });
 }
@@ -219,7 +235,7 @@ fn on_move(
         let at = if shown.all().is_empty() { None } else { dom.at_point(x, y) };
         let under = at.and_then(|at| shown.at(at).first().map(|p| p.claim.id));
         if under != hovered {
-            dispatch.send(Action::Hover(under));
+            dispatch.glance(Glance::Hover(under));
         }
     })
 }

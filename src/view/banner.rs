@@ -8,7 +8,7 @@ use super::{
     state::Dispatch,
 };
 use crate::store::{
-    Action, Notice as Message, Sheet,
+    Action, Glance, Notice as Message, Sheet,
     persist::{Problem, StorageError},
 };
 
@@ -23,8 +23,8 @@ pub(super) fn Hint(props: &HintProps) -> Html {
     let dispatch = props.dispatch.clone();
     html! {
         <p class="hint">
-            <span>{ "Select a statement, then press the digit of who says it. " }<kbd>{ "?" }</kbd>{ " shows every key." }</span>
-            <button class="quiet" aria-label="Put the hint away" onclick={move |_| dispatch.send(Action::HideHint)}>
+            <span>{ "Select a statement, then tap who says it, or press the digit. " }<kbd>{ "?" }</kbd>{ " shows every key." }</span>
+            <button class="quiet" aria-label="Put the hint away" onclick={move |_| dispatch.glance(Glance::HideHint)}>
                 { icon(Icon::Close) }
             </button>
         </p>
@@ -41,17 +41,21 @@ pub(super) struct NoticeProps {
 /// itself is a message missed.
 #[component]
 pub(super) fn Notice(props: &NoticeProps) -> Html {
-    let send = |action: Action| {
+    let undo = {
         let dispatch = props.dispatch.clone();
-        move |_: MouseEvent| dispatch.send(action.clone())
+        move |_: MouseEvent| dispatch.send(Action::Undo)
+    };
+    let hide = {
+        let dispatch = props.dispatch.clone();
+        move |_: MouseEvent| dispatch.glance(Glance::HideNotice)
     };
     html! {
         <div class="notices" role="status">
             if let Some(notice) = &props.notice {
                 <p class="notice">
                     <span>{ &notice.text }</span>
-                    if notice.undoes { <button onclick={send(Action::Undo)}>{ "Undo" }</button> }
-                    <button class="quiet" aria-label="Close this message" onclick={send(Action::HideNotice)}>
+                    if notice.undoes { <button onclick={undo}>{ "Undo" }</button> }
+                    <button class="quiet" aria-label="Close this message" onclick={hide}>
                         { icon(Icon::Close) }
                     </button>
                 </p>

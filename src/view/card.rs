@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{card_editor::CardEditor, names, state::Dispatch};
+use super::{card_editor, desk::Desk, names, state::Dispatch};
 use crate::{
     annotation::{Claim, Verdict},
     record::ClaimId,
-    store::Action,
+    store::{Action, Glance},
 };
 
 /// The `id` of a claim's card.
@@ -26,6 +26,7 @@ pub(super) struct Props {
     pub(super) hovered: bool,
     /// A note that is being written.
     pub(super) draft: Option<AttrValue>,
+    pub(super) desk: Option<&'static Desk>,
     pub(super) dispatch: Dispatch,
 }
 
@@ -35,7 +36,7 @@ pub(super) fn Card(props: &Props) -> Html {
     let (claim_id, chosen) = (claim.id, props.chosen);
     let hover = |id: Option<ClaimId>| {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: PointerEvent| dispatch.send(Action::Hover(id)))
+        Callback::from(move |_: PointerEvent| dispatch.glance(Glance::Hover(id)))
     };
     let choose = {
         let dispatch = props.dispatch.clone();
@@ -55,8 +56,12 @@ pub(super) fn Card(props: &Props) -> Html {
                 <span class="words">{ names::shortened(&claim.quote(), 90) }</span>
             </button>
             <div class="card-body">
-                if chosen {
-                    <CardEditor claim={claim.clone()} draft={props.draft.clone()} dispatch={props.dispatch.clone()} />
+                if let (true, Some(desk)) = (chosen, props.desk) {
+                    { (desk.editor)(card_editor::Props {
+                        claim: claim.clone(),
+                        draft: props.draft.clone(),
+                        dispatch: props.dispatch.clone(),
+                    }) }
                 } else {
                     <Summary claim={claim.clone()} />
                 }

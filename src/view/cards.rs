@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::{
     article::slot_id,
     card::{self, Card},
+    desk::Desk,
     hooks::use_arranged,
     names,
     state::Dispatch,
@@ -31,6 +32,7 @@ pub(super) struct Props {
     pub(super) chosen: Option<ClaimId>,
     pub(super) hovered: Option<ClaimId>,
     pub(super) draft: Option<Draft>,
+    pub(super) desk: Option<&'static Desk>,
     pub(super) dispatch: Dispatch,
 }
 
@@ -72,7 +74,7 @@ fn card_of(props: &Props, placed: &Placed) -> Html {
         <Card key={id.to_string()} claim={placed.claim.clone()} name={names::name(&props.sources, placed.attribution)}
             look={names::look(&props.sources, placed.attribution).name()} {chosen}
             hovered={props.hovered == Some(id)} draft={draft.map(|draft| AttrValue::from(draft.text.clone()))}
-            dispatch={props.dispatch.clone()} />
+            desk={props.desk} dispatch={props.dispatch.clone()} />
     }
 }
 

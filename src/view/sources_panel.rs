@@ -1,6 +1,6 @@
 //! Who says how much, and which claims are shown.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -15,6 +15,7 @@ use crate::{
     annotation::{Attribution, Mode, Verdict},
     article::Body,
     browser::{chance, page},
+    order::Set,
     store::{
         Action, Placement, Share, Sheet, Sources, edit::SourceEdit, filter::Filter, registry,
         shares,
@@ -116,7 +117,7 @@ fn row(props: &Props, share: &Share, all: usize) -> Html {
 }
 
 /// Puts `one` in where it is not, and takes it out where it is.
-fn toggle<T: Ord>(set: &mut BTreeSet<T>, one: T) {
+fn toggle<T: Ord>(set: &mut Set<T>, one: T) {
     if !set.remove(&one) {
         set.insert(one);
     }
@@ -198,7 +199,7 @@ fn Filters(props: &Props) -> Html {
         toggle(&mut change.verdicts, verdict);
         choice("Verdict", verdict.label(), filter.verdicts.contains(&verdict), with(change))
     });
-    let tags: BTreeSet<Rc<str>> = props
+    let tags: Set<Rc<str>> = props
         .placement
         .all()
         .iter()

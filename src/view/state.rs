@@ -4,13 +4,18 @@ use std::rc::Rc;
 
 use yew::{Reducible, UseReducerDispatcher};
 
+use super::desk::{self, Unreachable};
 use crate::{
     browser::chance,
     store::{
-        Action, Command, Session, Sheet,
+        Action, Command, Glance, Session, Sheet,
         edit::{ArticleEdit, ClaimEdit, Edit, SourceEdit},
     },
 };
+
+/// Where the rest of the program cannot be loaded.
+pub(super) const UNREACHABLE: &str =
+    "This part of Claimlight could not be loaded. Nothing is lost: try again once you are online.";
 
 /// The session as Yew holds it: equal only where it is the same allocation.
 #[derive(Clone)]
@@ -26,7 +31,13 @@ impl Reducible for Store {
     type Action = Command;
 
     fn reduce(self: Rc<Self>, command: Command) -> Rc<Self> {
-        let next = self.0.clone().after(command);
+        let now = self.0.clone();
+        let next = match (command, desk::loaded()) {
+            (Command { at, action: Action::Glance(glance) }, _) => now.glanced(at, glance),
+            (command, Some(desk)) => (desk.after)(now, command),
+            // Nothing else is dispatched before the desk is there.
+            (_, None) => now,
+        };
         if Rc::ptr_eq(&next, &self.0) { self } else { Rc::new(Self(next)) }
     }
 }
@@ -41,7 +52,19 @@ impl Dispatch {
     }
 
     pub(super) fn send(&self, action: Action) {
-        self.0.dispatch(Command { at: chance::now(), action });
+        let at = chance::now();
+        let dispatcher = self.0.clone();
+        desk::with(move |desk| {
+            let action = match desk {
+                Ok(_) => action,
+                Err(Unreachable) => Action::Glance(Glance::Say(UNREACHABLE.to_owned())),
+            };
+            dispatcher.dispatch(Command { at, action });
+        });
+    }
+
+    pub(super) fn glance(&self, glance: Glance) {
+        self.0.dispatch(Command { at: chance::now(), action: Action::Glance(glance) });
     }
 
     pub(super) fn claim(&self, edit: ClaimEdit) {

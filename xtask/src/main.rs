@@ -1,15 +1,26 @@
-mod attribution;
+//! Everything a person types: `cargo xtask --help` lists it.
+//!
+//! [`commands`] are what one can type, [`steps`] what `cargo xtask test` runs; each is one file and one line in a
+//! list. [`site`] builds the page, [`tools`] installs what that takes, [`browsers`] what the tests take.
 
-use std::path::Path;
+mod browsers;
+mod commands;
+mod lock;
+mod process;
+mod project;
+mod server;
+mod site;
+mod steps;
+mod tools;
 
-fn main() -> anyhow::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
-    match arguments.first().map(String::as_str) {
-        Some("evaluate") => attribution::evaluate(&root, &arguments[1..]),
-        Some("show") => attribution::show(&root, &arguments[1..]),
-        Some("speed") => attribution::speed(&root),
-        Some("train") => attribution::train(&root, &arguments[1..]),
-        other => anyhow::bail!("{other:?}: evaluate or train"),
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match commands::run(lexopt::Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }

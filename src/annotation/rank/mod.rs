@@ -8,6 +8,7 @@ use std::{cmp::Reverse, rc::Rc};
 pub use self::mention::{Mention, mentions};
 use super::Source;
 use crate::{
+    order,
     record::SourceId,
     text::{ByteOffset, TextRange, enclosures, is_reporting_verb, sentence_at, words},
 };
@@ -63,7 +64,7 @@ pub fn rank(
             ((best.is_none(), best, used), source.id)
         })
         .collect();
-    ranked.sort_by_key(|(key, _)| *key);
+    order::sort_by_key(&mut ranked, |(key, _)| *key);
     ranked.into_iter().map(|(_, id)| id).collect()
 }
 

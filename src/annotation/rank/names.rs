@@ -1,35 +1,36 @@
 //! What sources go by, to be found at a word.
 
-use std::{collections::HashMap, rc::Rc};
+use std::{cmp::Reverse, rc::Rc};
 
 use crate::{
     annotation::{Source, SourceKind},
+    order::{self, Map},
     record::SourceId,
 };
 
 /// Names by their first word.
 pub(super) struct Names<'a> {
-    by_first: HashMap<String, Vec<(&'a str, SourceId)>>,
+    by_first: Map<String, Vec<(&'a str, SourceId)>>,
 }
 
 impl<'a> Names<'a> {
     /// The names and aliases of `sources`; of people with several names, also the last one alone.
     pub(super) fn new(sources: &'a [Rc<Source>]) -> Self {
-        let mut by_first: HashMap<String, Vec<(&'a str, SourceId)>> = HashMap::new();
+        let mut by_first: Map<String, Vec<(&'a str, SourceId)>> = Map::new();
         for source in sources {
             for name in source.names() {
                 let last = name.rsplit(' ').next().filter(|_| *source.kind == SourceKind::Person);
                 for form in [Some(name), last.filter(|last| *last != name)].into_iter().flatten() {
                     let form = form.trim_matches(|c: char| !c.is_alphanumeric());
                     if !form.is_empty() {
-                        by_first.entry(key(form)).or_default().push((form, source.id));
+                        by_first.get_or_insert(key(form), Vec::new).push((form, source.id));
                     }
                 }
             }
         }
         for names in by_first.values_mut() {
             // The longest that fits is the one meant; of equal ones, the source's that comes first.
-            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+            order::sort_by_key(names, |(name, _)| Reverse(name.len()));
         }
         Self { by_first }
     }

@@ -7,9 +7,9 @@ use super::{
     json::{Aside, Found, Node, Writer},
     source,
     terms::{
-        ASSESSING, BODY, BODY_VALUE, COMMENTING, DESCRIBING, EVIDENCE, FORMAT, ID, IDENTIFYING,
-        LANGUAGE, MOTIVATION, NAME, PROCESSING_LANGUAGE, PURPOSE, SOURCE, SPECIFIC_RESOURCE,
-        TAGGING, TEXT_CLASS, TEXT_DIRECTION, TEXTUAL_BODY, TYPE, VALUE, VERDICT,
+        ASSESSING, ATTRIBUTION, BODY, BODY_VALUE, COMMENTING, DESCRIBING, EVIDENCE, FORMAT, ID,
+        IDENTIFYING, LANGUAGE, MOTIVATION, NAME, PROCESSING_LANGUAGE, PURPOSE, SOURCE,
+        SPECIFIC_RESOURCE, TAGGING, TEXT_CLASS, TEXT_DIRECTION, TEXTUAL_BODY, TYPE, VALUE, VERDICT,
     },
     words,
 };
@@ -139,7 +139,11 @@ pub(super) fn read(
             None => Some(motive(annotation)),
         });
         let understood = match (purpose, body.text_of(VALUE)) {
-            (Some(Purpose::Source), _) => bodies.read_source(&body, article, made, aside),
+            (Some(Purpose::Source), _) => {
+                // Our own term tells a source from the article even where they have one id.
+                let own = !annotation.has(ATTRIBUTION, SOURCE);
+                bodies.read_source(&body, Some(article).filter(|_| own), made, aside)
+            }
             (Some(Purpose::Verdict), Some(text)) => bodies.read_verdict(&body, text, aside),
             (Some(Purpose::Tag), Some(text)) => {
                 bodies.tags.push(text.into());
@@ -171,11 +175,11 @@ impl Bodies {
         }
     }
 
-    /// Reads who speaks; the article itself is its own voice.
+    /// Reads who speaks; `article` itself is its own voice.
     fn read_source(
         &mut self,
         body: &Node<'_>,
-        article: ArticleId,
+        article: Option<ArticleId>,
         made: Timestamp,
         aside: &mut Aside,
     ) -> bool {
@@ -184,7 +188,7 @@ impl Bodies {
         if self.attribution != Found::Absent {
             return false;
         }
-        self.attribution = Found::Given(if iri.parse() == Ok(article) {
+        self.attribution = Found::Given(if article.is_some() && iri.parse().ok() == article {
             Attribution::OwnVoice
         } else {
             let id = identity::of(iri, SourceId::from_u128);

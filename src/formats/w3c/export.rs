@@ -1,7 +1,5 @@
 //! The whole file: a W3C annotation collection with its articles and sources.
 
-use std::collections::BTreeMap;
-
 use uuid::Uuid;
 
 use super::{
@@ -18,6 +16,7 @@ use crate::{
     annotation::{Attribution, Claim, Origin, Source},
     article::Article,
     formats::{Dataset, ExportContext},
+    order::{self, Map},
     record::{ArticleId, SourceId},
 };
 
@@ -26,10 +25,10 @@ const PAGE_SIZE: usize = 500;
 
 /// Writes a file. The same data gives the same bytes.
 pub(super) fn export(data: &Dataset, context: &ExportContext) -> String {
-    let articles: BTreeMap<_, _> = data.articles.iter().map(|it| (it.id, &**it)).collect();
-    let sources: BTreeMap<_, _> = data.sources.iter().map(|it| (it.id, &**it)).collect();
+    let articles: Map<_, _> = data.articles.iter().map(|it| (it.id, &**it)).collect();
+    let sources: Map<_, _> = data.sources.iter().map(|it| (it.id, &**it)).collect();
     let mut claims: Vec<&Claim> = data.claims.iter().map(|claim| &**claim).collect();
-    claims.sort_by_key(|claim| place(claim));
+    order::sort_by_key(&mut claims, |claim| place(claim));
     let (deleted, live): (Vec<_>, Vec<_>) = claims.into_iter().partition(|claim| *claim.deleted);
     let known = Known { articles, sources };
     let written_at = format!("{} {}", context.at, context.creator.id);
@@ -66,8 +65,8 @@ pub(super) fn export(data: &Dataset, context: &ExportContext) -> String {
 
 /// What the claims refer to.
 struct Known<'a> {
-    articles: BTreeMap<ArticleId, &'a Article>,
-    sources: BTreeMap<SourceId, &'a Source>,
+    articles: Map<ArticleId, &'a Article>,
+    sources: Map<SourceId, &'a Source>,
 }
 
 impl Known<'_> {

@@ -1,14 +1,11 @@
 //! Reads a file: whatever is understood, and a list of what is not.
 
-use std::{
-    collections::{BTreeMap, BTreeSet, btree_map::Entry},
-    rc::Rc,
-};
+use std::rc::Rc;
 
 use super::{
     agent::moment,
     article, claim,
-    json::{Aside, Node, parse},
+    json::{Aside, Node, Parsed, parse},
     library::Library,
     place, source,
     terms::{
@@ -20,6 +17,7 @@ use super::{
 use crate::{
     annotation::{Claim, Source, SourceStyle},
     formats::{Dataset, FormatError, Imported},
+    order::{self, Map, Set},
     record::{ClaimId, Register, SourceId, Stamp, Timestamp},
 };
 
@@ -35,18 +33,18 @@ const PAGE_TERMS: &[&str] = &[ID, TYPE, LABEL, TOTAL, PART_OF, START_INDEX, PREV
 /// # Errors
 /// Where it is not JSON that can be parsed safely, or holds neither annotations nor articles nor sources.
 pub(super) fn import(file: &str) -> Result<Imported, FormatError> {
-    let json = parse(file)?;
-    let root = Node::root(&json);
-    let mut import = Import::default();
+    let Parsed { value, hidden } = parse(file)?;
+    let root = Node::root(&value);
+    let mut import = Import { aside: Aside::of(hidden), ..Import::default() };
     let is_annotation = |node: &Node<'_>| node.has(TYPE, ANNOTATION);
-    if root.each().any(|node| is_annotation(&node)) {
-        // One annotation, or a plain list of them.
-        root.each().for_each(|node| import.annotation(&node));
-    } else if CONTENTS.iter().any(|name| root.get(name).is_some())
+    if CONTENTS.iter().any(|name| root.get(name).is_some())
         || root.has(TYPE, COLLECTION)
         || root.has(TYPE, PAGE)
     {
         import.collection(&root);
+    } else if root.each().any(|node| is_annotation(&node)) {
+        // One annotation, or a plain list of them.
+        root.each().for_each(|node| import.annotation(&node));
     } else {
         let shape = if root.object().is_some() {
             "it is an object without annotations, articles or sources"
@@ -64,8 +62,8 @@ pub(super) fn import(file: &str) -> Result<Imported, FormatError> {
 #[derive(Debug, Default)]
 struct Import {
     library: Library,
-    sources: BTreeMap<SourceId, Source>,
-    claims: BTreeMap<ClaimId, Claim>,
+    sources: Map<SourceId, Source>,
+    claims: Map<ClaimId, Claim>,
     /// When the file was written.
     written: Option<Timestamp>,
     aside: Aside,
@@ -97,7 +95,7 @@ impl Import {
     }
 
     /// Reads a page, or looks whether the page that is referred to is there.
-    fn page_or_reference(&mut self, node: &Node<'_>, pages: &BTreeSet<String>) {
+    fn page_or_reference(&mut self, node: &Node<'_>, pages: &Set<String>) {
         if node.object().is_some() {
             self.page(node, pages);
             self.aside.unknown(node, &[PAGE_TERMS, &[CONTEXT]]);
@@ -107,7 +105,7 @@ impl Import {
     }
 
     /// Reads the annotations of a page, and the next page where it is embedded.
-    fn page(&mut self, page: &Node<'_>, pages: &BTreeSet<String>) {
+    fn page(&mut self, page: &Node<'_>, pages: &Set<String>) {
         page.for_each(ITEMS, |node| self.annotation(&node));
         page.for_each(NEXT, |next| self.page_or_reference(&next, pages));
     }
@@ -122,16 +120,10 @@ impl Import {
     fn source(&mut self, node: &Node<'_>) {
         let nth = self.sources.len();
         let Some(source) = source::read(node, nth, self.written, &mut self.aside) else { return };
-        match self.sources.entry(source.id) {
-            Entry::Vacant(place) => {
-                place.insert(source);
-            }
-            Entry::Occupied(copy) if copy.get().created == source.created => {
-                copy.into_mut().merge(&source);
-            }
-            Entry::Occupied(_) => {
-                self.aside.put(node, "Another source of this file has the same id.");
-            }
+        match self.sources.get_mut(&source.id) {
+            None => drop(self.sources.insert(source.id, source)),
+            Some(copy) if copy.created == source.created => copy.merge(&source),
+            Some(_) => self.aside.put(node, "Another source of this file has the same id."),
         }
     }
 
@@ -142,24 +134,18 @@ impl Import {
         };
         if let Some(source) = source {
             let style = Register::new(SourceStyle::nth(self.sources.len()), Stamp::shipped());
-            self.sources.entry(source.id).or_insert(Source { style, ..source });
+            self.sources.get_or_insert(source.id, || Source { style, ..source });
         }
-        match self.claims.entry(claim.id) {
-            Entry::Vacant(place) => {
-                place.insert(claim);
-            }
-            Entry::Occupied(copy) if same_making(copy.get(), &claim) => {
-                copy.into_mut().merge(&claim);
-            }
-            Entry::Occupied(_) => {
-                self.aside.put(node, "Another annotation of this file has the same id.");
-            }
+        match self.claims.get_mut(&claim.id) {
+            None => drop(self.claims.insert(claim.id, claim)),
+            Some(copy) if same_making(copy, &claim) => copy.merge(&claim),
+            Some(_) => self.aside.put(node, "Another annotation of this file has the same id."),
         }
     }
 
     fn finish(self) -> Imported {
         let mut claims: Vec<_> = self.claims.into_values().map(Rc::new).collect();
-        claims.sort_by_key(|claim| place(claim));
+        order::sort_by_key(&mut claims, |claim| place(claim));
         let data = Dataset {
             articles: self.library.into_articles(),
             sources: self.sources.into_values().map(Rc::new).collect(),
@@ -170,12 +156,12 @@ impl Import {
 }
 
 /// The pages that stand in the collection itself.
-fn page_ids(root: &Node<'_>) -> BTreeSet<String> {
-    let mut ids = BTreeSet::new();
+fn page_ids(root: &Node<'_>) -> Set<String> {
+    let mut ids = Vec::new();
     for name in [FIRST, PAGES] {
         root.for_each(name, |page| ids.extend(page.text_of(ID).map(str::to_owned)));
     }
-    ids
+    ids.into()
 }
 
 /// Whether two copies of a claim agree in all that never changes.

@@ -1,10 +1,11 @@
 //! The articles of a file, as its annotations name them.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use crate::{
     annotation::{Anchor, Quote, Resolution, describe, resolve},
     article::{Article, Body},
+    order::Map,
     record::ArticleId,
     text::{TextRange, occurrences},
 };
@@ -23,8 +24,8 @@ const MAX_OCCURRENCES: usize = 1000;
 /// The articles of a file.
 #[derive(Debug)]
 pub(super) struct Library {
-    by_id: BTreeMap<ArticleId, Rc<Article>>,
-    by_iri: BTreeMap<Rc<str>, ArticleId>,
+    by_id: Map<ArticleId, Rc<Article>>,
+    by_iri: Map<Rc<str>, ArticleId>,
     budget: usize,
 }
 
@@ -39,7 +40,7 @@ pub(super) struct Named {
 
 impl Default for Library {
     fn default() -> Self {
-        Self { by_id: BTreeMap::new(), by_iri: BTreeMap::new(), budget: SEARCH_BUDGET }
+        Self { by_id: Map::new(), by_iri: Map::new(), budget: SEARCH_BUDGET }
     }
 }
 
@@ -58,7 +59,7 @@ impl Library {
             self.by_id.insert(id, Rc::new(article));
         }
         for iri in [Some(iri.into()), url].into_iter().flatten() {
-            self.by_iri.entry(iri).or_insert(id);
+            self.by_iri.get_or_insert(iri, || id);
         }
         true
     }

@@ -101,7 +101,8 @@ pub(super) fn read(
 
 fn read_bytes(node: &Node<'_>) -> Option<TextRange> {
     let at = |name| node.get(name)?.number().map(|at| at as usize);
-    Some(TextRange::bytes(at(START)?, at(END)?))
+    let (start, end) = (at(START)?, at(END)?);
+    (start <= end).then(|| TextRange::bytes(start, end))
 }
 
 /// `stood` is where the words stood in another version of the text: our own term, which is taken as it is.

@@ -17,6 +17,9 @@ pub(super) enum EnvelopeError {
     /// Cut short, or altered.
     #[error("it is damaged")]
     Damaged,
+    /// Whole, but of something else than its key says.
+    #[error("it stands under the name of another record")]
+    Misplaced,
     /// Whole, but not what it should be.
     #[error("it is not understood ({0})")]
     Shape(String),
@@ -32,8 +35,10 @@ pub(super) fn seal(value: &impl Serialize) -> Option<String> {
 pub(super) fn unseal<T: DeserializeOwned>(record: &str) -> Result<T, EnvelopeError> {
     let mut parts = record.splitn(3, ' ');
     let version: u32 = parts.next().and_then(|v| v.parse().ok()).ok_or(EnvelopeError::Damaged)?;
-    if version > VERSION {
-        return Err(EnvelopeError::Newer);
+    match version {
+        VERSION => {}
+        ..VERSION => return Err(EnvelopeError::Damaged),
+        _ => return Err(EnvelopeError::Newer),
     }
     let checksum = parts.next().and_then(|sum| u32::from_str_radix(sum, 16).ok());
     let json = parts.next().ok_or(EnvelopeError::Damaged)?;

@@ -1,16 +1,17 @@
 //! Reading everything back.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use super::{
-    envelope::unseal,
+    envelope::EnvelopeError,
     storage::{Storage, StorageError},
-    stored::{Key, StoredArticle},
+    stored::{Key, Owner, Record, Slot, StoredArticle, StoredText},
 };
 use crate::{
     annotation::{Claim, Source},
-    article::{Body, RawBody},
-    record::{NodeId, Stamp},
+    article::Body,
+    order::{self, Map},
+    record::{ArticleId, NodeId, Stamp},
     store::{change::Change, library::Library, view_state::ViewState},
 };
 
@@ -43,63 +44,103 @@ pub struct Problem {
 /// # Errors
 /// Where the storage itself cannot be read; a record that cannot is a [`Problem`].
 pub fn load(storage: &dyn Storage) -> Result<Loaded, StorageError> {
-    let mut loaded = Loaded::default();
-    let mut articles: Vec<StoredArticle> = Vec::new();
-    let mut texts: BTreeMap<_, RawBody> = BTreeMap::new();
-    let mut keys = storage.keys()?;
-    keys.sort_unstable();
-    for name in keys {
-        let Some(key) = Key::parse(&name) else { continue };
-        let Some(record) = storage.get(&name)? else { continue };
-        let record = record.as_str();
-        let read = match key {
-            Key::Node => unseal(record).map(|node| loaded.node = Some(node)),
-            Key::View => unseal(record).map(|view| loaded.view = view),
-            Key::Article(_) => unseal(record).map(|article| articles.push(article)),
-            Key::Text(id) => unseal(record).map(|text| drop(texts.insert(id, text))),
-            Key::Source(_) => {
-                unseal(record).map(|s: Source| loaded.add(Change::AddSource(s.into())))
-            }
-            Key::Claim(_) => unseal(record).map(|c: Claim| loaded.add(Change::AddClaim(c.into()))),
-        };
-        if let Err(error) = read {
-            loaded.problems.push(Problem { key: name, reason: error.to_string() });
+    let mut loading = Loading::default();
+    let mut slots: Vec<Slot> = Vec::new();
+    for name in storage.keys()? {
+        match Owner::of(&name) {
+            Owner::Ours(slot) => slots.push(slot),
+            Owner::Unknown => loading.problem(name, "its name is not understood"),
+            Owner::Other => {}
         }
     }
-    for article in articles {
-        loaded.article(article, &mut texts);
+    order::sort(&mut slots);
+    for slot in slots {
+        if let Some(record) = storage.get(&slot.to_string())?
+            && let Err(error) = loading.read(slot, &record)
+        {
+            loading.problem(slot.to_string(), error);
+        }
     }
-    Ok(loaded)
+    Ok(loading.finish())
 }
 
-impl Loaded {
-    fn add(&mut self, change: Change) {
-        self.library.apply(change, Stamp::shipped());
+/// What was read so far. Of records that stand in several slots, those that merge do; of the others the first counts,
+/// for it is the one that is written.
+#[derive(Debug, Default)]
+struct Loading {
+    loaded: Loaded,
+    view: Option<ViewState>,
+    articles: Map<ArticleId, StoredArticle>,
+    texts: Map<ArticleId, Texts>,
+}
+
+/// The slots of one text.
+#[derive(Debug, Default)]
+struct Texts {
+    body: Option<Body>,
+    /// The names of those that could be read.
+    readable: Vec<String>,
+}
+
+impl Loading {
+    fn problem(&mut self, key: String, reason: impl ToString) {
+        self.loaded.problems.push(Problem { key, reason: reason.to_string() });
     }
 
-    fn article(
-        &mut self,
-        article: StoredArticle,
-        texts: &mut BTreeMap<crate::record::ArticleId, RawBody>,
-    ) {
-        let text_key = Key::Text(article.id).to_string();
-        let text = texts.remove(&article.id);
-        if *article.deleted {
-            self.stale.extend(text.map(|_| text_key));
-            return;
+    fn add(&mut self, change: Change) {
+        self.loaded.library.apply(change, Stamp::shipped());
+    }
+
+    fn read(&mut self, slot: Slot, record: &str) -> Result<(), EnvelopeError> {
+        let key = slot.key;
+        match key {
+            Key::Node => {
+                let node = NodeId::read(key, record)?;
+                self.loaded.node.get_or_insert(node);
+            }
+            Key::View => {
+                let view = ViewState::read(key, record)?;
+                self.view.get_or_insert(view);
+            }
+            Key::Article(id) => {
+                let article = StoredArticle::read(key, record)?;
+                match self.articles.get_mut(&id) {
+                    None => drop(self.articles.insert(id, article)),
+                    Some(other) => other.merge(&article),
+                }
+            }
+            Key::Text(id) => {
+                let texts = self.texts.get_or_insert(id, Texts::default);
+                let StoredText(body) = StoredText::read(key, record)?;
+                texts.body.get_or_insert(body);
+                texts.readable.push(slot.to_string());
+            }
+            Key::Source(_) => self.add(Change::AddSource(Source::read(key, record)?.into())),
+            Key::Claim(_) => self.add(Change::AddClaim(Claim::read(key, record)?.into())),
         }
-        let body = text.map(Body::try_from);
-        match body {
-            Some(Ok(body)) => {
-                self.add(Change::AddArticle(Rc::new(article.with_body(body))));
-            }
-            Some(Err(error)) => {
-                self.problems.push(Problem { key: text_key, reason: error.to_string() });
-            }
-            None => {
-                let reason = "the article’s text is missing".to_owned();
-                self.problems.push(Problem { key: text_key, reason });
+        Ok(())
+    }
+
+    fn finish(mut self) -> Loaded {
+        self.loaded.view = self.view.take().unwrap_or_default();
+        for (id, article) in std::mem::take(&mut self.articles) {
+            let texts = self.texts.remove(&id);
+            let missing = texts.is_none();
+            let Texts { body, readable } = texts.unwrap_or_default();
+            match body {
+                Some(body) if !*article.deleted => {
+                    self.add(Change::AddArticle(Rc::new(article.with_body(body))));
+                }
+                _ => {
+                    if missing && !*article.deleted {
+                        let text = Slot { key: Key::Text(id), number: 1 };
+                        self.problem(text.to_string(), "the article’s text is missing");
+                    }
+                    self.loaded.stale.extend(readable);
+                    self.loaded.library.add_bare(id, article.bare());
+                }
             }
         }
+        self.loaded
     }
 }

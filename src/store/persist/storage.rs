@@ -1,8 +1,10 @@
 //! Where records go.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use thiserror::Error;
+
+use crate::order::Map;
 
 /// Why a record could not be read or written.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -45,14 +47,14 @@ pub trait Storage {
 /// Records in memory, with room for so much: keys and records counted in UTF-16 units, as browsers do.
 #[derive(Debug)]
 pub struct MemoryStorage {
-    records: RefCell<BTreeMap<String, String>>,
+    records: RefCell<Map<String, String>>,
     quota: usize,
 }
 
 impl MemoryStorage {
     /// An empty storage with room for `quota` UTF-16 units.
     pub const fn new(quota: usize) -> Self {
-        Self { records: RefCell::new(BTreeMap::new()), quota }
+        Self { records: RefCell::new(Map::new()), quota }
     }
 }
 

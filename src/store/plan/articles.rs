@@ -1,9 +1,15 @@
 //! Edits of the library's articles.
 
+use std::rc::Rc;
+
 use super::{Context, Plan, tidy_name};
-use crate::store::{
-    change::{ArticleField, Change},
-    edit::ArticleEdit,
+use crate::{
+    article::Article,
+    record::Register,
+    store::{
+        change::{ArticleField, Change},
+        edit::ArticleEdit,
+    },
 };
 
 pub(super) fn plan(context: Context<'_>, edit: ArticleEdit) -> Option<Plan> {
@@ -13,7 +19,8 @@ pub(super) fn plan(context: Context<'_>, edit: ArticleEdit) -> Option<Plan> {
             // One that was thrown away comes back as it was, with its claims.
             let back = context.library.articles().contains_key(&article.id);
             let back = back.then_some(Change::Article(article.id, ArticleField::Deleted(false)));
-            (label, back.unwrap_or(Change::AddArticle(article)))
+            let add = || Change::AddArticle(unburied(context, &article));
+            (label, back.unwrap_or_else(add))
         }
         ArticleEdit::Rename(id, name) => {
             let before = context.library.article(id)?;
@@ -32,4 +39,13 @@ pub(super) fn plan(context: Context<'_>, edit: ArticleEdit) -> Option<Plan> {
         }
     };
     Some(Plan::new(label, context.stamp, vec![change]))
+}
+
+/// An article about to be added: one whose like was thrown away and forgotten is wanted again from now on.
+pub(super) fn unburied(context: Context<'_>, article: &Rc<Article>) -> Rc<Article> {
+    if *article.deleted || !context.library.is_buried(article.id) {
+        return Rc::clone(article);
+    }
+    let deleted = Register::new(false, context.stamp);
+    Rc::new(Article { deleted, ..Article::clone(article) })
 }

@@ -1,11 +1,12 @@
 //! Edits of claims.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use super::{Context, Plan, sources, tidy_list};
 use crate::{
     annotation::{Anchor, Attribution, Claim, Origin, Verdict, describe, guess_mode, resolve},
     article::Article,
+    order::{self, Set},
     record::{ClaimId, Register},
     store::{
         change::{Change, ClaimField},
@@ -174,14 +175,14 @@ impl Desk<'_> {
 
 /// One address to a line, each once, in the order given.
 fn addresses(lines: &str) -> Rc<[Rc<str>]> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let lines = lines.lines().map(str::trim);
     lines.filter(|line| !line.is_empty() && seen.insert(*line)).map(Rc::from).collect()
 }
 
 /// In text order, overlapping and touching ones made one.
 fn joined(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
-    ranges.sort_unstable();
+    order::sort(&mut ranges);
     let mut joined: Vec<TextRange> = Vec::new();
     for range in ranges {
         match joined.last_mut() {

@@ -10,7 +10,8 @@ pub use import::{Count, Preview, preview};
 use super::{change::Change, edit::Edit, library::Library};
 use crate::{
     annotation::Creator,
-    record::{ArticleId, Stamp},
+    order::Set,
+    record::{ArticleId, Stamp, Timestamp},
 };
 
 /// What a plan may look at.
@@ -21,6 +22,8 @@ pub(super) struct Context<'a> {
     /// The article on screen.
     pub(super) article: Option<ArticleId>,
     /// When the edit is made.
+    pub(super) now: Timestamp,
+    /// The same, as records have it: later than all that is known.
     pub(super) stamp: Stamp,
     /// Who makes it.
     pub(super) creator: &'a Creator,
@@ -66,7 +69,6 @@ fn tidy_name(name: &str) -> Option<String> {
 
 /// A list typed with commas or lines between: tidy names, sorted, each once.
 fn tidy_list(list: &str, separators: &[char]) -> std::rc::Rc<[std::rc::Rc<str>]> {
-    let names: std::collections::BTreeSet<String> =
-        list.split(separators).filter_map(tidy_name).collect();
+    let names: Set<String> = list.split(separators).filter_map(tidy_name).collect();
     names.into_iter().map(Into::into).collect()
 }

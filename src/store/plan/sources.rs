@@ -1,10 +1,11 @@
 //! Edits of the registry.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use super::{Context, Plan, tidy_list, tidy_name};
 use crate::{
     annotation::{Attribution, COLOURS, PATTERNS, Source, SourceKind, SourceStyle},
+    order::Set,
     record::{Register, SourceId},
     store::{
         change::{Change, ClaimField, SourceField},
@@ -93,7 +94,7 @@ pub(super) fn known_or_new(
 /// The first look that no live source has; when all are taken, they start over.
 fn free_style(context: Context<'_>) -> SourceStyle {
     let live = registry::by_name(context.library.sources());
-    let taken: BTreeSet<SourceStyle> = live.iter().map(|source| *source.style).collect();
+    let taken: Set<SourceStyle> = live.iter().map(|source| *source.style).collect();
     let all = COLOURS.len() * PATTERNS.len();
     let free = (0..all).map(SourceStyle::nth).find(|style| !taken.contains(style));
     free.unwrap_or_else(|| SourceStyle::nth(live.len() % all))
@@ -102,8 +103,8 @@ fn free_style(context: Context<'_>) -> SourceStyle {
 fn merge(context: Context<'_>, from: SourceId, into: SourceId) -> Option<Plan> {
     let gone = context.library.source(from)?;
     let stays = context.library.source(into).filter(|_| from != into)?;
-    let mut aliases: BTreeSet<Rc<str>> = stays.aliases.iter().cloned().collect();
-    aliases.extend(gone.names().map(Rc::from));
+    let known = stays.aliases.iter().cloned();
+    let mut aliases: Set<Rc<str>> = known.chain(gone.names().map(Rc::from)).collect();
     aliases.remove(&**stays.name);
     let mut changes = moved_claims(context, from, Attribution::Source(into));
     changes.extend(moved_children(context, from, Some(into)));

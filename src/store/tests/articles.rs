@@ -4,7 +4,7 @@ use super::fixture::{Desk, STORY, article, article_id, claim_id, named, source};
 use crate::{
     annotation::Attribution,
     store::{
-        Action, Library, Session,
+        Action, Glance, Library, Session,
         edit::{ArticleEdit, ClaimEdit, Edit, Speaker},
         filter::Filter,
         view_state::{Draft, Place, ViewState},
@@ -73,7 +73,8 @@ fn deleting_the_last_article_lets_go_of_everything_in_it() {
     let mut desk = Desk::with("[c]Taxes[/] fell.");
     desk.create(1, "c", named(1, "Mayor"));
     let before = desk.values();
-    desk.act(Action::Hover(Some(claim_id(1)))).act(Action::Choose(Some(claim_id(1))));
+    desk.act(Action::Glance(Glance::Hover(Some(claim_id(1)))))
+        .act(Action::Choose(Some(claim_id(1))));
     desk.act(Action::OpenBar).article(ArticleEdit::Delete(article_id(1)));
     let session = &desk.session;
     assert_eq!(session.view.open, None);
@@ -142,7 +143,7 @@ fn what_is_gone_cannot_be_edited_or_opened() {
 fn each_article_keeps_its_reading_place_and_loses_its_filter() {
     let mut desk = library();
     let (one, two) = (Place { block: 1, above: 7 }, Place { block: 4, above: -3 });
-    desk.act(Action::Scrolled(one));
+    desk.act(Action::Glance(Glance::Scrolled(one)));
     let filter = Filter { text: "tax".into(), ..Filter::default() };
     desk.act(Action::Filter(filter.clone()));
     desk.refuses(Action::Open(article_id(3)));
@@ -150,7 +151,7 @@ fn each_article_keeps_its_reading_place_and_loses_its_filter() {
     desk.act(Action::Open(article_id(1)));
     assert!(desk.session.view.filter.is_empty());
     assert_eq!(desk.session.place(), Place::default());
-    desk.act(Action::Scrolled(two)).act(Action::Open(article_id(3)));
+    desk.act(Action::Glance(Glance::Scrolled(two))).act(Action::Open(article_id(3)));
     assert_eq!(desk.session.place(), one);
     desk.act(Action::Open(article_id(1)));
     assert_eq!(desk.session.place(), two);
@@ -161,7 +162,8 @@ fn opening_another_article_lets_go_of_what_was_looked_at() {
     let mut desk = Desk::with("[c]Taxes[/] fell.");
     desk.create(1, "c", named(1, "Mayor")).article(ArticleEdit::Add(article(2, "Taxes rose.")));
     desk.act(Action::Open(article_id(1)));
-    desk.act(Action::Choose(Some(claim_id(1)))).act(Action::Hover(Some(claim_id(1))));
+    desk.act(Action::Choose(Some(claim_id(1))))
+        .act(Action::Glance(Glance::Hover(Some(claim_id(1)))));
     desk.act(Action::OpenBar).act(Action::Open(article_id(2)));
     let session = &desk.session;
     assert_eq!((session.chosen, session.hovered, session.bar), (None, None, None));

@@ -77,7 +77,7 @@ pub(in crate::store) struct Desk {
     pub(in crate::store) session: Rc<Session>,
     pub(in crate::store) now: u64,
     /// The tagged ranges of the notation it started from.
-    ranges: Vec<(String, TextRange)>,
+    pub(in crate::store) ranges: Vec<(String, TextRange)>,
 }
 
 impl Desk {

@@ -4,7 +4,7 @@ use super::fixture::{Desk, claim_id, named, source};
 use crate::{
     annotation::Attribution,
     store::{
-        Action, Bar, Input, Sheet,
+        Action, Bar, Glance, Input, Sheet,
         cursor::{Direction, Edge, Unit},
         edit::{ClaimEdit, Part, Speaker},
         filter::Filter,
@@ -181,8 +181,9 @@ fn the_next_claim_is_the_next_in_the_text_that_the_filter_shows() {
 fn only_claims_that_are_here_are_chosen_or_hovered() {
     let mut desk = nested();
     desk.refuses(Action::Choose(Some(claim_id(77))));
-    desk.refuses(Action::Hover(Some(claim_id(77))));
-    desk.act(Action::Choose(Some(claim_id(1)))).act(Action::Hover(Some(claim_id(1))));
+    desk.refuses(Action::Glance(Glance::Hover(Some(claim_id(77)))));
+    desk.act(Action::Choose(Some(claim_id(1))))
+        .act(Action::Glance(Glance::Hover(Some(claim_id(1)))));
     desk.claim(ClaimEdit::Delete(vec![claim_id(1)]));
     assert_eq!((desk.session.chosen, desk.session.hovered), (None, None));
     desk.undo();
@@ -296,14 +297,14 @@ fn the_size_of_the_text_stays_within_its_steps() {
 fn what_is_so_already_changes_nothing() {
     let mut desk = nested();
     desk.act(Action::Choose(Some(claim_id(1))));
-    desk.act(Action::HideHint);
+    desk.act(Action::Glance(Glance::HideHint));
     for action in [
         Action::Choose(Some(claim_id(1))),
-        Action::Hover(None),
+        Action::Glance(Glance::Hover(None)),
         Action::Show(None),
         Action::Draft(None),
-        Action::HideHint,
-        Action::HideNotice,
+        Action::Glance(Glance::HideHint),
+        Action::Glance(Glance::HideNotice),
         Action::Filter(Filter::default()),
         Action::Settings(Settings::default()),
         Action::Open(super::fixture::article_id(1)),

@@ -5,5 +5,8 @@
 mod articles;
 mod claims;
 pub(super) mod fixture;
+pub(super) mod generate;
+mod import;
+mod laws;
 mod looking;
 mod sources;

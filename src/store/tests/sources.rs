@@ -4,7 +4,7 @@ use super::fixture::{Desk, article, article_id, claim_id, named, source, source_
 use crate::{
     annotation::{Attribution, SourceKind, SourceStyle},
     store::{
-        Action, Sheet,
+        Action, Glance, Sheet,
         edit::{ArticleEdit, ClaimEdit, SourceEdit, Speaker},
         filter::Filter,
     },
@@ -302,6 +302,6 @@ fn what_takes_claims_along_is_announced_and_offers_undo() {
     desk.undo();
     let notice = desk.session.notice.clone().unwrap();
     assert_eq!((notice.text.as_str(), notice.undoes), ("Undone: merge Mayor into Minister", false));
-    desk.act(Action::HideNotice);
+    desk.act(Action::Glance(Glance::HideNotice));
     assert_eq!(desk.session.notice, None);
 }

@@ -8,9 +8,11 @@ use crate::{
     browser::{chance, storage::LocalStorage},
     store::{
         Session,
-        persist::{Problem, Storage, StorageError, load, save},
+        persist::{Problem, Storage, StorageError, is_own, load, save},
         seed,
+        view_state::ViewState,
     },
+    view::desk,
 };
 
 /// What is known of the storage when the page opens.
@@ -24,8 +26,39 @@ pub(in crate::view) struct Keeping {
     pub(in crate::view) failure: Option<StorageError>,
 }
 
-/// The session as it was left; with nothing there, the sample.
-pub(in crate::view) fn start() -> (Rc<Session>, Keeping) {
+/// What the page opens with.
+#[derive(Clone, Debug, Properties)]
+pub struct Opened {
+    pub(in crate::view) session: Rc<Session>,
+    pub(in crate::view) keeping: Rc<Keeping>,
+}
+
+/// It is only handed over once.
+impl PartialEq for Opened {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.session, &other.session)
+    }
+}
+
+/// Whether anything of ours is stored.
+///
+/// # Errors
+/// Where the browser does not let the page look.
+pub(in crate::view) fn is_stored() -> Result<bool, StorageError> {
+    Ok(LocalStorage.keys()?.iter().any(|key| is_own(key)))
+}
+
+/// The sample, for a first visit; or, with a failure, for a browser that keeps nothing.
+pub(in crate::view) fn first_visit(failure: Option<StorageError>) -> Opened {
+    let session = Session::new(chance::node_id(), seed(chance::now()), ViewState::default());
+    Opened {
+        session: Rc::new(session),
+        keeping: Rc::new(Keeping { failure, ..Keeping::default() }),
+    }
+}
+
+/// The session as it was left.
+pub(in crate::view) fn resume() -> Opened {
     let loaded = load(&LocalStorage);
     let failure = loaded.as_ref().err().cloned();
     let loaded = loaded.unwrap_or_default();
@@ -39,10 +72,21 @@ pub(in crate::view) fn start() -> (Rc<Session>, Keeping) {
     let library = if first { seed(chance::now()) } else { loaded.library };
     let session = Rc::new(Session::new(node, library, loaded.view));
     let kept = RefCell::new(known.then(|| session.clone()));
-    (session, Keeping { kept, problems: loaded.problems, failure })
+    let keeping = Rc::new(Keeping { kept, problems: loaded.problems, failure });
+    Opened { session, keeping }
 }
 
-/// Keeps each new session; gives why the last one could not be.
+/// Writes what changed since the last time; gives why it could not.
+pub(in crate::view) fn keep(keeping: &Keeping, session: &Rc<Session>) -> Option<StorageError> {
+    let before = keeping.kept.borrow().clone();
+    let failure = save(&LocalStorage, before.as_deref(), session).err();
+    if failure.is_none() {
+        keeping.kept.replace(Some(session.clone()));
+    }
+    failure
+}
+
+/// Keeps each new session; gives why the last one could not be. Who has done nothing yet has nothing to keep.
 #[hook]
 pub(in crate::view) fn use_keeping(
     session: &Rc<Session>,
@@ -51,13 +95,8 @@ pub(in crate::view) fn use_keeping(
     let failure = use_state_eq(|| keeping.failure.clone());
     let (keeping, setter) = (keeping.clone(), failure.setter());
     use_effect_with(PtrEq(session.clone()), move |PtrEq(session)| {
-        let before = keeping.kept.borrow().clone();
-        match save(&LocalStorage, before.as_deref(), session) {
-            Ok(()) => {
-                keeping.kept.replace(Some(session.clone()));
-                setter.set(None);
-            }
-            Err(error) => setter.set(Some(error)),
+        if let Some(desk) = desk::loaded() {
+            setter.set((desk.keep)(&keeping, session));
         }
     });
     (*failure).clone()

@@ -17,7 +17,7 @@ use crate::{
         keys::{self, Chord, KeyCommand, Situation},
     },
     text::ByteOffset,
-    view::{app, attribution_bar, card_editor, handles, sources_panel, state::Dispatch},
+    view::{app, attribution_bar, card_editor, desk, handles, sources_panel, state::Dispatch},
 };
 
 /// Listens for keys. The listener is set once and reads the latest session.
@@ -34,15 +34,28 @@ pub(in crate::view) fn use_keyboard(
         let options = EventListenerOptions::enable_prevent_default();
         let listener = page::document().ok().map(|document| {
             EventListener::new_with_options(&document, "keydown", options, move |event| {
-                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>().cloned() else { return };
+                let (latest, dispatch) = (latest.clone(), dispatch.clone());
+                desk::with(move |desk| {
                     let (session, dom) = latest.borrow().clone();
-                    Keyboard { session: &session, dom: dom.as_deref(), dispatch: &dispatch }
-                        .on_key(event);
-                }
+                    if let Ok(desk) = desk {
+                        (desk.press_key)(&session, dom.as_deref(), &dispatch, &event);
+                    }
+                });
             })
         });
         move || drop(listener)
     });
+}
+
+/// Does what a key means in this session.
+pub(in crate::view) fn press_key(
+    session: &Session,
+    dom: Option<&ArticleDom>,
+    dispatch: &Dispatch,
+    event: &KeyboardEvent,
+) {
+    Keyboard { session, dom, dispatch }.on_key(event);
 }
 
 struct Keyboard<'a> {

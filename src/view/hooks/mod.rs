@@ -12,8 +12,9 @@ mod selection;
 
 pub(super) use arranged::use_arranged;
 pub(super) use incoming::use_incoming;
-pub(super) use keeping::{start, use_keeping};
-pub(super) use keyboard::use_keyboard;
+pub use keeping::Opened;
+pub(super) use keeping::{Keeping, first_visit, is_stored, keep, resume, use_keeping};
+pub(super) use keyboard::{press_key, use_keyboard};
 pub(super) use looks::use_looks;
 pub(super) use near::use_near;
 pub(super) use painting::{Painted, use_painting};

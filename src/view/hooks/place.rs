@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use gloo::{events::EventListener, timers::callback::Timeout};
+use web_sys::{DomRect, HtmlElement};
 use yew::prelude::*;
 
 use crate::{
     browser::{article_dom::ArticleDom, page},
-    store::{Action, view_state::Place},
+    store::{Glance, view_state::Place},
     text::TextRange,
     view::state::Dispatch,
 };
@@ -30,7 +31,7 @@ pub(in crate::view) fn use_place(dom: &Option<Rc<ArticleDom>>, left: Place, disp
                 let (dom, dispatch) = (dom.clone(), dispatch.clone());
                 let settled = Timeout::new(SETTLED, move || {
                     if let Some(place) = place(&dom) {
-                        dispatch.send(Action::Scrolled(place));
+                        dispatch.glance(Glance::Scrolled(place));
                     }
                 });
                 // Dropping the one before cancels it.
@@ -59,10 +60,12 @@ fn restore(dom: &ArticleDom, place: Place) {
     }
 }
 
-/// Brings a range into view, a third of the way down, where it is not.
-pub(in crate::view) fn show_range(dom: &ArticleDom, range: TextRange) {
+/// Brings a range into view, a third of the way down, where it is not. On a phone, `sheet` covers the window's foot.
+pub(in crate::view) fn show_range(dom: &ArticleDom, range: TextRange, sheet: Option<&HtmlElement>) {
     let Some((first, last)) = dom.boxes(range) else { return };
-    let height = page::height();
+    let foot = sheet.map(|sheet| sheet.get_bounding_client_rect());
+    let covers = |sheet: &DomRect| sheet.width() >= page::width() - 1.0;
+    let height = foot.filter(covers).map_or(page::height(), |sheet| sheet.top());
     let seen = first.top() >= BELOW_BAR && (last.bottom() <= height || first.top() < height / 3.0);
     if !seen {
         page::scroll_to(page::scroll_top() + first.top() - height / 3.0);

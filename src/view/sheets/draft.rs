@@ -47,8 +47,8 @@ pub(super) fn DraftPreview(props: &Props) -> Html {
     html! {
         <section class="draft" aria-label="What was understood">
             <p class="understood">{ understood.join(", ") }</p>
-            <ul class="first-blocks">{ for blocks.iter().take(SHOWN).map(row) }</ul>
             { for draft.warnings.iter().map(|warning| html! { <p class="warning">{ warning.to_string() }</p> }) }
+            <ul class="first-blocks">{ for blocks.iter().take(SHOWN).map(row) }</ul>
             if left_out || props.keep_all {
                 <button type="button" aria-pressed={props.keep_all.to_string()} onclick={props.on_keep_all.clone()}>
                     { "Keep everything" }

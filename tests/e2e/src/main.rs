@@ -5,6 +5,7 @@
 mod driver;
 mod journey;
 mod page;
+mod portrait;
 mod server;
 mod settings;
 
@@ -17,6 +18,12 @@ async fn main() -> Result<()> {
     let settings = Settings::from_environment()?;
     let server = Server::start(settings.dist.clone())?;
     for engine in &settings.engines {
+        if let Some(picture) = &settings.picture {
+            let driver = Driver::start(engine).await?;
+            let page = Page::open(&driver, engine, &settings, &server).await?;
+            portrait::take(&page, picture).await?;
+            return page.close().await;
+        }
         for journey in journey::ALL {
             let name = format!("{} in {}", journey.name, engine.name);
             eprintln!("   {name}");

@@ -107,11 +107,16 @@ impl Page {
     /// What the window shows, for the person who looks into a failure.
     pub(crate) async fn leave_screenshot(&self, name: &str) {
         let file = std::env::temp_dir().join(format!("claimlight {name}.png"));
-        if let Ok(picture) = self.client.screenshot().await
+        if let Ok(picture) = self.picture().await
             && std::fs::write(&file, picture).is_ok()
         {
             eprintln!("   a screenshot is in {}", file.display());
         }
+    }
+
+    /// What the window shows, as a PNG.
+    pub(crate) async fn picture(&self) -> Result<Vec<u8>> {
+        Ok(self.client.screenshot().await?)
     }
 
     /// Sizes the window.

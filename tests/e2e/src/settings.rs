@@ -28,6 +28,8 @@ pub(crate) struct Settings {
     pub(crate) article: PathBuf,
     /// In which browsers.
     pub(crate) engines: Vec<Engine>,
+    /// Where the README's picture goes; then nothing else is done.
+    pub(crate) picture: Option<PathBuf>,
 }
 
 impl Settings {
@@ -44,6 +46,7 @@ impl Settings {
             axe: std::fs::read_to_string(axe)?,
             article: article()?,
             engines: engines.split(',').map(engine).collect::<Result<_>>()?,
+            picture: env::var_os("CLAIMLIGHT_PICTURE").map(PathBuf::from),
         })
     }
 }

@@ -24,6 +24,7 @@ use super::{
 };
 use crate::{
     annotation::{Anchor, Attribution, Claim, Mode, Origin, Source, Verdict, guess_mode},
+    order,
     record::{ClaimId, Register, Stamp, Timestamp},
     text::TextRange,
 };
@@ -91,7 +92,7 @@ fn try_read(
     let mut bodies = body::read(node, article.id, times.created, aside);
     let attribution = read_attribution(node, &mut bodies, aside);
     let Bodies { verdict, evidence, note, mut tags, source, .. } = bodies;
-    tags.sort_unstable();
+    order::sort(&mut tags);
     tags.dedup();
     let tags = if tags.is_empty() { Found::Absent } else { Found::Given(tags.into()) };
     node.for_each(MOTIVATION, |motivation| {
@@ -167,7 +168,7 @@ fn read_content(
         return Err(reason);
     }
     if parts.iter().all(|(fragment, _)| fragment.is_some()) {
-        parts.sort_by_key(|(fragment, _)| *fragment);
+        order::sort_by_key(&mut parts, |(fragment, _)| *fragment);
     }
     let anchors = parts.into_iter().map(|(_, anchor)| anchor).collect();
     Ok(Content { article, anchors, complete: failure.is_none() })

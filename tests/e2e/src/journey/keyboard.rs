@@ -37,7 +37,8 @@ pub(crate) async fn walk(page: &Page) -> Result<()> {
 async fn open(page: &Page) -> Result<()> {
     page.keys("o").await?;
     page.until("document.activeElement.id === 'open-text'").await?;
-    let text = std::fs::read_to_string(&page.article)?;
+    // WebKit's driver types no line feeds.
+    let text = std::fs::read_to_string(&page.article)?.replace('\n', &key::ENTER.to_string());
     page.type_into("#open-text", &text).await?;
     page.until("document.querySelector('#open-add').disabled === false").await?;
     for _ in 0..8 {

@@ -7,6 +7,8 @@ mod full_storage;
 mod keyboard;
 mod mouse;
 
+pub(crate) use self::{claims::Statement, desk::attribute};
+
 use std::pin::Pin;
 
 use anyhow::Result;

@@ -33,7 +33,15 @@ async fn first_visit(page: &Page) -> Result<()> {
         ensure!(body.contains(source), "the sample speaks of {source}");
     }
     page.until("document.querySelector('.hint')").await?;
-    page.axe("first visit").await
+    page.axe("first visit").await?;
+    // Reading alone, scrolling included, loads no more of the program.
+    page.value("scrollBy(0, 400)", Value::Null).await?;
+    page.until("scrollY > 0").await?;
+    let later = page.number(
+        "performance.getEntriesByType('resource').filter((it) => it.name.includes('/split_')).length",
+    );
+    ensure!(later.await? == 0.0, "a first visit loads what only the desk needs");
+    page.value("scrollTo(0, 0)", Value::Null).await.map(|_| ())
 }
 
 async fn open(page: &Page) -> Result<()> {
@@ -42,7 +50,7 @@ async fn open(page: &Page) -> Result<()> {
     page.axe("open sheet").await?;
     let path = page.article.to_str().context("the article's path is UTF-8")?.to_owned();
     page.type_into("#open-file", &path).await?;
-    page.until("document.querySelector('.draft')").await?; // TEMP
+    page.until("document.querySelector('.draft')").await?;
     page.axe("open sheet, article understood").await?;
     page.click("#open-add").await?;
     page.until("document.querySelector('.headline').textContent.startsWith('Putin, Lukashenko')")

@@ -1,0 +1,74 @@
+//! The page as a whole: what it renders, and what it never does.
+
+use claimlight::{
+    article::{BlockKind, BodyBuilder, MarkKind},
+    text::TextRange,
+    view::body_renders,
+};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::{Page, all, article, find, until};
+
+#[wasm_bindgen_test]
+async fn making_a_claim_renders_the_article_zero_times_and_leaves_its_dom_alone() {
+    let mut body = BodyBuilder::default();
+    body.block(BlockKind::Headline, "Taxes");
+    body.block(BlockKind::Paragraph, "Taxes fell, the Kremlin said.");
+    let page = Page::open(article(0xa17, body)).await;
+    let text = find("[data-block='1']").unwrap();
+    let node = text.first_child().unwrap();
+    let renders = body_renders();
+    assert!(renders > 0);
+
+    page.select(1, 0, 10).await;
+    assert_eq!(find(".option .name").unwrap().text_content().unwrap(), "Kremlin");
+    find(".option").unwrap().click();
+    until("the card", || find(".card").is_some()).await;
+
+    assert_eq!(find(".card .who").unwrap().text_content().unwrap(), "Kremlin");
+    assert_eq!(body_renders(), renders);
+    assert!(text.is_connected() && text.first_child().unwrap() == node);
+    assert_eq!(text.child_nodes().length(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn markup_in_an_article_is_text() {
+    let hostile =
+        "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>";
+    let mut body = BodyBuilder::default();
+    body.block(BlockKind::Paragraph, hostile);
+    let _page = Page::open(article(0xa17, body)).await;
+    assert_eq!(find("[data-block='0']").unwrap().text_content().unwrap(), hostile);
+    assert!(all(".body img, .body script").is_empty());
+    assert_ne!(crate::page::document().title(), "run");
+}
+
+#[wasm_bindgen_test]
+async fn links_lead_to_the_web_or_to_mail_and_nowhere_else() {
+    let addresses =
+        ["https://example.org/", "mailto:a@example.org", "javascript:alert(1)", "data:text/html,x"];
+    let mut body = BodyBuilder::default();
+    for address in addresses {
+        let mark = (MarkKind::Link(address.into()), TextRange::bytes(0, 4));
+        body.marked_block(BlockKind::Paragraph, "here", [mark]);
+    }
+    let _page = Page::open(article(0xa17, body)).await;
+    let led: Vec<_> =
+        all(".body a").iter().map(|link| link.get_attribute("href").unwrap()).collect();
+    assert_eq!(led, addresses[..2]);
+    assert_eq!(all(".body [data-block]").len(), 4);
+}
+
+#[wasm_bindgen_test]
+async fn every_claim_in_the_text_is_tied_to_its_card_for_those_who_hear_the_page() {
+    let mut body = BodyBuilder::default();
+    body.block(BlockKind::Paragraph, "Taxes fell, the EU said.");
+    let page = Page::open(article(0xa17, body)).await;
+    page.select(0, 0, 10).await;
+    find(".option").unwrap().click();
+    until("the card", || find(".card").is_some()).await;
+    let details = || find("[data-block='0']").unwrap().get_attribute("aria-details");
+    until("the tie", || details().is_some()).await;
+    let list = find(&format!("#{}", details().unwrap())).unwrap();
+    assert_eq!(list.query_selector_all(".card").unwrap().length(), 1);
+}
