@@ -29,9 +29,11 @@ pub fn complete(body: &Body, selection: TextRange, proposals: &[Proposal]) -> Op
         let pieces = proposal.content.iter().filter_map(|piece| piece.intersection(selection));
         pieces.map(TextRange::len).sum()
     };
-    let length = |proposal: &Proposal| -> usize { proposal.content.iter().map(|piece| piece.len()).sum() };
+    let length =
+        |proposal: &Proposal| -> usize { proposal.content.iter().map(|piece| piece.len()).sum() };
     let touching = proposals.iter().filter(|proposal| shared(proposal) > 0);
-    let best = touching.max_by_key(|proposal| (shared(proposal), std::cmp::Reverse(length(proposal))))?;
+    let best =
+        touching.max_by_key(|proposal| (shared(proposal), std::cmp::Reverse(length(proposal))))?;
     Some(Completion {
         speaker: best.speaker.clone(),
         group: best.group,

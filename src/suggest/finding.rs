@@ -112,21 +112,25 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
             (sentence, subject) = (site.sentence.start, 0..0);
         }
         let before = subject.clone();
-        if matches!(site.trigger.kind, TriggerKind::Verb | TriggerKind::Unknown) && !site.passage.quotation(site.trigger.at).is_some() {
+        if matches!(site.trigger.kind, TriggerKind::Verb | TriggerKind::Unknown)
+            && site.passage.quotation(site.trigger.at).is_none()
+        {
             subject = angle.subject().filter(|range| !range.is_empty()).unwrap_or(subject);
         }
         let likely = model.trigger(&site, &shapes, &angle);
         if likely < UNLIKELY {
             continue;
         }
-        for i in site.sentence.start.max(read_to)..site.sentence.end {
-            alone[i] = model.alone(passage, &shapes, i);
+        let unread = site.sentence.start.max(read_to)..site.sentence.end;
+        for (i, sums) in unread.clone().zip(alone.get_mut(unread).into_iter().flatten()) {
+            *sums = model.alone(passage, &shapes, i);
         }
         read_to = read_to.max(site.sentence.end);
         let mut lattice = model.lattice(&site, &shapes, &angle, &alone[site.sentence.clone()]);
         // How likely the chain thinks there is anything at all; then, what there is if there is.
         let at = site.trigger.at - site.sentence.start;
-        let wanted = if site.trigger.kind == TriggerKind::Alone { role::CONTENT } else { role::CUE };
+        let wanted =
+            if site.trigger.kind == TriggerKind::Alone { role::CONTENT } else { role::CUE };
         let any = lattice.marginals().nodes[at][wanted];
         lattice.force(at, wanted);
         let best = lattice.best();
@@ -159,10 +163,14 @@ fn decide(
         }
         runs
     };
-    let total = |run: &Range<usize>, role: usize| run.clone().map(|i| certainty(i, role)).sum::<f32>();
-    let best = |role: usize| runs(role).into_iter().max_by(|a, b| total(a, role).total_cmp(&total(b, role)));
+    let total =
+        |run: &Range<usize>, role: usize| run.clone().map(|i| certainty(i, role)).sum::<f32>();
+    let best = |role: usize| {
+        runs(role).into_iter().max_by(|a, b| total(a, role).total_cmp(&total(b, role)))
+    };
     let content = runs(role::CONTENT);
-    let source = best(role::SOURCE).or_else(|| fallback(site, reading.as_ref(), &content, certainty));
+    let source =
+        best(role::SOURCE).or_else(|| fallback(site, reading.as_ref(), &content, certainty));
     let source = source.unwrap_or(site.trigger.at..site.trigger.at);
     let cue = best(role::CUE).unwrap_or_else(|| cue_of(site));
     let mean = |runs: &[Range<usize>], role: usize| {
@@ -173,9 +181,15 @@ fn decide(
     let edges = content.iter().flat_map(|run| [run.start, run.end.saturating_sub(1)]);
     let edge = edges.map(|i| certainty(i, role::CONTENT)).fold(1.0_f32, f32::min);
     let stray = site.sentence.clone().map(|i| certainty(i, role::SOURCE)).fold(0.0_f32, f32::max);
-    let named = if source.is_empty() { (1.0 - stray).max(1e-3).ln() } else { mean(&[source.clone()], role::SOURCE) };
-    let agrees = reading.as_ref().map_or([0.0; 2], |(_, reading)| agreement(reading, &content, &source));
-    let odds = likely.map(|likely| (likely / (1.0 - likely).max(1e-6)).max(1e-6).ln().clamp(-8.0, 8.0));
+    let named = if source.is_empty() {
+        (1.0 - stray).max(1e-3).ln()
+    } else {
+        mean(std::slice::from_ref(&source), role::SOURCE)
+    };
+    let agrees =
+        reading.as_ref().map_or([0.0; 2], |(_, reading)| agreement(reading, &content, &source));
+    let odds =
+        likely.map(|likely| (likely / (1.0 - likely).max(1e-6)).max(1e-6).ln().clamp(-8.0, 8.0));
     let length: usize = content.iter().map(ExactSizeIterator::len).sum();
     let quoted = content.iter().any(|run| site.passage.tokens[run.start].kind == Kind::Opens);
     let one = |holds: bool| f32::from(u8::from(holds));
@@ -221,19 +235,28 @@ fn fallback(
     certainty: &dyn Fn(usize, usize) -> f32,
 ) -> Option<Range<usize>> {
     let (_, reading) = reading.filter(|(_, reading)| !reading.source.is_empty())?;
-    let inside = reading.source.start >= site.sentence.start && reading.source.end <= site.sentence.end;
+    let inside =
+        reading.source.start >= site.sentence.start && reading.source.end <= site.sentence.end;
     let [shared, _] = agreement(reading, content, &(0..0));
-    let seen = reading.source.clone().filter(|_| inside).map(|i| certainty(i, role::SOURCE)).fold(0.0, f32::max);
+    let seen = reading
+        .source
+        .clone()
+        .filter(|_| inside)
+        .map(|i| certainty(i, role::SOURCE))
+        .fold(0.0, f32::max);
     (inside && shared > 0.5 && seen > DOUBTED).then(|| reading.source.clone())
 }
 
 /// How far a rule reads the same: the share of the content, and whether the sources overlap.
 fn agreement(reading: &Reading, content: &[Range<usize>], source: &Range<usize>) -> [f32; 2] {
-    let shared = |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    let shared =
+        |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
     let size = |runs: &[Range<usize>]| runs.iter().map(ExactSizeIterator::len).sum::<usize>();
-    let both: usize = reading.content.iter().flat_map(|a| content.iter().map(move |b| shared(a, b))).sum();
+    let both: usize =
+        reading.content.iter().flat_map(|a| content.iter().map(move |b| shared(a, b))).sum();
     let all = (size(&reading.content) + size(content)).saturating_sub(both).max(1);
-    let same = shared(&reading.source, source) > 0 || reading.source.is_empty() && source.is_empty();
+    let same =
+        shared(&reading.source, source) > 0 || reading.source.is_empty() && source.is_empty();
     [both as f32 / all as f32, f32::from(u8::from(same))]
 }
 
@@ -248,7 +271,9 @@ impl Finding {
                     && ![")", "%", "$", "("].iter().any(|mark| passage.is(i, mark))
             };
             let leads = |i: usize| outer(i) && !passage.is(i, "$");
-            while piece.start < piece.end && (leads(piece.start) || passage.is(piece.start, "that") && piece.len() > 2) {
+            while piece.start < piece.end
+                && (leads(piece.start) || passage.is(piece.start, "that") && piece.len() > 2)
+            {
                 piece.start += 1;
             }
             while piece.start < piece.end && outer(piece.end - 1) {
@@ -257,7 +282,8 @@ impl Finding {
             if piece.start >= piece.end {
                 continue;
             }
-            let clipped_left = piece.start == self.window.start && passage.quotation(piece.start).is_some();
+            let clipped_left =
+                piece.start == self.window.start && passage.quotation(piece.start).is_some();
             if clipped_left && let Some(q) = passage.quotation(piece.start) {
                 piece.start = q.start;
             }

@@ -32,7 +32,9 @@ pub(crate) struct Words {
 
 impl Words {
     fn read(&mut self, passage: &Passage<'_>, pieces: &[Range<usize>]) {
-        for i in pieces.iter().flat_map(|piece| piece.clone()).filter(|i| passage.tokens[*i].is_word()) {
+        for i in
+            pieces.iter().flat_map(|piece| piece.clone()).filter(|i| passage.tokens[*i].is_word())
+        {
             let quoted = passage.quotation(i).is_some();
             self.quoted |= quoted;
             self.plain |= !quoted;
@@ -59,7 +61,12 @@ pub(crate) struct Carry {
 }
 
 /// Adds the findings of a block to `all`.
-pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut Carry, all: &mut Vec<Attributed>) {
+pub(crate) fn gather(
+    passage: &Passage<'_>,
+    mut found: Vec<Finding>,
+    carry: &mut Carry,
+    all: &mut Vec<Attributed>,
+) {
     keep_best(&mut found);
     let mut awaits = std::mem::take(&mut carry.awaits);
     let mut open = std::mem::take(&mut carry.open);
@@ -80,7 +87,9 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
             if let Some(owner) = owner {
                 if let Some(owner) = all.get_mut(owner) {
                     owner.words.read(passage, &finding.content);
-                    owner.content.extend(finding.content.iter().filter_map(|p| passage.range(p.clone())));
+                    owner
+                        .content
+                        .extend(finding.content.iter().filter_map(|p| passage.range(p.clone())));
                 }
                 quoting = finding.content.last().map(|piece| (owner, piece.end));
                 continue;
@@ -88,8 +97,12 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
         }
         let antecedent = || {
             let earlier = found.get(..number)?.iter().rev();
-            let mut same = earlier.take(8).filter(|other| other.window.start == finding.window.start && other.window.contains(&finding.trigger.at));
-            let source = same.find(|other| !other.source.is_empty()).map(|other| other.source.clone());
+            let mut same = earlier.take(8).filter(|other| {
+                other.window.start == finding.window.start
+                    && other.window.contains(&finding.trigger.at)
+            });
+            let source =
+                same.find(|other| !other.source.is_empty()).map(|other| other.source.clone());
             let known = source.unwrap_or(finding.antecedent.clone());
             passage.range(known).filter(|_| finding.trigger.kind != TriggerKind::Alone)
         };
@@ -97,7 +110,11 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
         let mut words = Words::default();
         words.read(passage, &finding.content);
         all.push(Attributed {
-            content: finding.content.iter().filter_map(|piece| passage.range(piece.clone())).collect(),
+            content: finding
+                .content
+                .iter()
+                .filter_map(|piece| passage.range(piece.clone()))
+                .collect(),
             antecedent: if mention.is_none() { antecedent() } else { None },
             mention,
             cue: passage.range(finding.cue.clone()),
@@ -106,13 +123,16 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
             confidence: finding.confidence,
             signs: finding.signs,
         });
-        let quoted = |piece: &Range<usize>| passage.tokens.get(piece.start).is_some_and(|t| t.kind == Kind::Opens);
+        let quoted = |piece: &Range<usize>| {
+            passage.tokens.get(piece.start).is_some_and(|t| t.kind == Kind::Opens)
+        };
         if finding.content.iter().any(quoted) {
             let end = finding.window.end;
             quoting = Some((all.len() - 1, end));
         }
     }
-    let unclosed = passage.quotations.last().is_some_and(|q| !q.closed && q.end == passage.tokens.len());
+    let unclosed =
+        passage.quotations.last().is_some_and(|q| !q.closed && q.end == passage.tokens.len());
     carry.open = quoting.map(|(owner, _)| owner).filter(|_| unclosed).or(open.filter(|_| unclosed));
     carry.awaits = awaits.filter(|_| false);
 }
@@ -121,10 +141,14 @@ pub(crate) fn gather(passage: &Passage<'_>, mut found: Vec<Finding>, carry: &mut
 fn keep_best(found: &mut Vec<Finding>) {
     let size = |runs: &[Range<usize>]| runs.iter().map(ExactSizeIterator::len).sum::<usize>();
     let same = |a: &Finding, b: &Finding| {
-        let shared = |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
-        let both: usize = a.content.iter().flat_map(|a| b.content.iter().map(move |b| shared(a, b))).sum();
+        let shared = |a: &Range<usize>, b: &Range<usize>| {
+            a.end.min(b.end).saturating_sub(a.start.max(b.start))
+        };
+        let both: usize =
+            a.content.iter().flat_map(|a| b.content.iter().map(move |b| shared(a, b))).sum();
         let all = (size(&a.content) + size(&b.content) - both).max(1);
-        let within = |a: &Finding, b: &Finding| b.content.iter().any(|piece| piece.contains(&a.trigger.at));
+        let within =
+            |a: &Finding, b: &Finding| b.content.iter().any(|piece| piece.contains(&a.trigger.at));
         // A chained attribution has nearly the same words as the one it is in.
         let chained = a.trigger != b.trigger && (within(a, b) || within(b, a));
         both * 10 > all * 6 && !chained

@@ -142,6 +142,11 @@ pub fn sightings(body: &Body, model: &Model) -> Vec<Sighting> {
         let found = super::finding::find(&passage, Some(model));
         gather(&passage, found, &mut carry, &mut all);
     }
-    let sighting = |found: Attributed| Sighting { content: found.content, mention: found.mention, cue: found.cue, signs: found.signs };
+    let sighting = |found: Attributed| Sighting {
+        content: found.content,
+        mention: found.mention,
+        cue: found.cue,
+        signs: found.signs,
+    };
     all.into_iter().map(sighting).collect()
 }

@@ -105,9 +105,9 @@ pub(crate) fn hash(word: &str) -> u32 {
     }
     let mut buffer = [0; 4];
     let small = word.chars().map(|c| if c == '’' { '\'' } else { c });
-    small.flat_map(char::to_lowercase).fold(0x811c_9dc5, |hash, c| {
-        c.encode_utf8(&mut buffer).bytes().fold(hash, step)
-    })
+    small
+        .flat_map(char::to_lowercase)
+        .fold(0x811c_9dc5, |hash, c| c.encode_utf8(&mut buffer).bytes().fold(hash, step))
 }
 
 /// The hash of a word known at compile time, in small ASCII letters.

@@ -121,13 +121,11 @@ pub(super) const IRREGULAR: [(&str, &str, &str, &str, &str); 43] = [
 ];
 
 /// Verbs that double their last letter.
-pub(super) const DOUBLING: &str =
-    "deadpan admit submit brag chat commit grin nod permit pan plan slam snap tip beg compel dub expel rap \
+pub(super) const DOUBLING: &str = "deadpan admit submit brag chat commit grin nod permit pan plan slam snap tip beg compel dub expel rap \
      scrap shrug step sob stop sum pen repel signal label counsel travel fuel";
 
 /// Nouns that attribute: “his claim that”, “in a statement”.
-pub(super) const NOUNS: &str =
-    "claim claims statement statements warning warnings accusation accusations allegation allegations assertion \
+pub(super) const NOUNS: &str = "claim claims statement statements warning warnings accusation accusations allegation allegations assertion \
      assertions assurance assurances announcement announcements admission denial denials confession contention \
      argument arguments suggestion suggestions hint hints prediction predictions forecast forecasts promise promises \
      pledge pledges vow vows threat threats demand demands call calls appeal appeals request requests plea pleas \

@@ -96,7 +96,10 @@ pub(super) const WORDS: [(u32, &str); 29] = [
     (flag::IT, "it"),
     (flag::ME, "i we you me us"),
     (flag::OWN, "his her hers its their theirs my our your"),
-    (flag::DET, "the a an this that these those another each every some any no both all one two three several many"),
+    (
+        flag::DET,
+        "the a an this that these those another each every some any no both all one two three several many",
+    ),
     (
         flag::PREP,
         "of for at in on from with by about against between among under over into through during before after within \

@@ -89,10 +89,18 @@ impl<'a> Passage<'a> {
             let inner = &self.tokens[start..end];
             let words = inner.iter().filter(|t| t.is_word()).count() as u32;
             let last = inner.iter().rev().find(|t| t.kind != Kind::Closes);
-            let ends = last.is_some_and(|t| [",", ".", "?", "!", "…", "..."].iter().any(|m| t.word == literal(m)));
+            let ends = last.is_some_and(|t| {
+                [",", ".", "?", "!", "…", "..."].iter().any(|m| t.word == literal(m))
+            });
             let number = self.quotations.len() as u16;
             self.quoted[start..end].fill(number);
-            self.quotations.push(Quotation { start, end, closed, words, speech: !closed || words >= 6 || ends });
+            self.quotations.push(Quotation {
+                start,
+                end,
+                closed,
+                words,
+                speech: !closed || words >= 6 || ends,
+            });
         }
     }
 
@@ -120,7 +128,8 @@ impl<'a> Passage<'a> {
     /// Whether a quotation that ends a sentence at `end` goes on with who said it: “Why?” Ms. Colquitt thundered.
     fn goes_on(&self, start: usize, end: usize) -> bool {
         let closes = end > start && self.tokens[end - 1].kind == Kind::Closes;
-        let asks = end >= 2 && self.tokens.get(end - 2).is_some_and(|t| !t.is_word() && t.word != literal("."));
+        let asks = end >= 2
+            && self.tokens.get(end - 2).is_some_and(|t| !t.is_word() && t.word != literal("."));
         if !closes || !asks {
             return false;
         }
@@ -174,7 +183,11 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        let block = Block { kind: BlockKind::Paragraph, range: TextRange::bytes(0, text.len()), marks: vec![] };
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            range: TextRange::bytes(0, text.len()),
+            marks: vec![],
+        };
         let passage = Passage::read(text, &block);
         let words = |r: &Range<usize>| passage.slice(r.clone()).to_owned();
         (
@@ -185,15 +198,23 @@ mod tests {
 
     #[test]
     fn no_sentence_ends_inside_a_quotation() {
-        let (quotations, sentences) = read("“We left. It was late,” he said. ``Nobody came.'' She left.");
+        let (quotations, sentences) =
+            read("“We left. It was late,” he said. ``Nobody came.'' She left.");
         assert_eq!(quotations, ["“We left. It was late,”", "``Nobody came.''"]);
-        assert_eq!(sentences, ["“We left. It was late,” he said.", "``Nobody came.''", "She left."]);
+        assert_eq!(
+            sentences,
+            ["“We left. It was late,” he said.", "``Nobody came.''", "She left."]
+        );
     }
 
     #[test]
     fn a_question_goes_on_with_who_asked() {
-        let (_, sentences) = read("“Why now?” Ms. Colquitt thundered. “Why not?” The hall was dark.");
-        assert_eq!(sentences, ["“Why now?” Ms. Colquitt thundered.", "“Why not?”", "The hall was dark."]);
+        let (_, sentences) =
+            read("“Why now?” Ms. Colquitt thundered. “Why not?” The hall was dark.");
+        assert_eq!(
+            sentences,
+            ["“Why now?” Ms. Colquitt thundered.", "“Why not?”", "The hall was dark."]
+        );
     }
 
     #[test]

@@ -100,11 +100,13 @@ pub(crate) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
         };
         let mut kind = kind;
         if kind == Kind::Mark && matches!(c, '\'' | '’') {
-            let after_word = tokens.last().is_some_and(|last| {
-                last.end as usize == base + start && last.is_word()
-            });
+            let after_word = tokens
+                .last()
+                .is_some_and(|last| last.end as usize == base + start && last.is_word());
             let rest = &text[at..];
-            if after_word && rest.starts_with(['s', 'S']) && !rest[1..].starts_with(char::is_alphanumeric)
+            if after_word
+                && rest.starts_with(['s', 'S'])
+                && !rest[1..].starts_with(char::is_alphanumeric)
             {
                 at += 1;
                 kind = Kind::Possessive;
@@ -146,12 +148,14 @@ fn word_end(text: &str, start: usize) -> usize {
         }
         let after = at + c.len_utf8();
         let next = text[after..].chars().next();
-        let digits = at > start && bytes[at - 1].is_ascii_digit() && next.is_some_and(|c| c.is_ascii_digit());
+        let digits = at > start
+            && bytes[at - 1].is_ascii_digit()
+            && next.is_some_and(|c| c.is_ascii_digit());
         let joins = match c {
             '\'' | '’' => {
                 // “Poland’s” is two tokens, “didn’t” one.
                 let rest = &text[after..];
-                !(rest.starts_with(['s', 'S']) && !rest[1..].starts_with(char::is_alphanumeric))
+                !rest.starts_with(['s', 'S']) || rest[1..].starts_with(char::is_alphanumeric)
             }
             '-' | '‐' | '‑' | '.' | '_' | '&' | '@' => true,
             ',' | ':' => digits,
@@ -179,8 +183,9 @@ fn word_end(text: &str, start: usize) -> usize {
 
 /// Titles and companies that are written with a full stop.
 const SHORTENED: [&str; 32] = [
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Col", "Maj", "Capt", "Lt", "Sgt", "Rev", "Fr",
-    "St", "Hon", "Adm", "Cmdr", "Cpl", "Pvt", "Supt", "Insp", "Det", "Jr", "Sr", "Inc", "Corp", "Ltd", "Co", "Bros",
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Col", "Maj", "Capt", "Lt", "Sgt",
+    "Rev", "Fr", "St", "Hon", "Adm", "Cmdr", "Cpl", "Pvt", "Supt", "Insp", "Det", "Jr", "Sr",
+    "Inc", "Corp", "Ltd", "Co", "Bros",
 ];
 
 /// Marks that belong to the letter before them.
@@ -217,11 +222,17 @@ mod tests {
         assert_eq!(
             split("Poland’s al-Amr didn't pay $7,935 in the U.S., Mr. J. Doe said."),
             [
-                "Poland", "’s", "al-Amr", "didn't", "pay", "$", "7,935", "in", "the", "U.S.", ",", "Mr.", "J.",
-                "Doe", "said", "."
+                "Poland", "’s", "al-Amr", "didn't", "pay", "$", "7,935", "in", "the", "U.S.", ",",
+                "Mr.", "J.", "Doe", "said", "."
             ]
         );
-        assert_eq!(split("the workers’ ``plan''..."), ["the", "workers", "’", "``", "plan", "''", "..."]);
-        assert_eq!(split("“No,” he said—yes."), ["“", "No", ",", "”", "he", "said", "—", "yes", "."]);
+        assert_eq!(
+            split("the workers’ ``plan''..."),
+            ["the", "workers", "’", "``", "plan", "''", "..."]
+        );
+        assert_eq!(
+            split("“No,” he said—yes."),
+            ["“", "No", ",", "”", "he", "said", "—", "yes", "."]
+        );
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::{
-    entity::{Entities, Entity, Gender, Nature, gender_of_word},
+    entity::{Entities, Entity},
     mention::{Description, Pronoun, Reader, Reference},
     names::Names,
+    nature::{Gender, Nature, gender_of_word},
     words,
 };
 use crate::{
@@ -18,9 +19,20 @@ use crate::{
 
 /// Institutions that any organization may be called.
 const ANY: [u32; 14] = [
-    literal("company"), literal("firm"), literal("group"), literal("organisation"), literal("organization"),
-    literal("operator"), literal("maker"), literal("retailer"), literal("carrier"), literal("body"), literal("manufacturer"),
-    literal("startup"), literal("club"), literal("charity"),
+    literal("company"),
+    literal("firm"),
+    literal("group"),
+    literal("organisation"),
+    literal("organization"),
+    literal("operator"),
+    literal("maker"),
+    literal("retailer"),
+    literal("carrier"),
+    literal("body"),
+    literal("manufacturer"),
+    literal("startup"),
+    literal("club"),
+    literal("charity"),
 ];
 
 /// How much nearer one who spoke seems than one who was only named, in bytes.
@@ -103,15 +115,22 @@ impl<'a> Tracker<'a> {
             return None;
         }
         let near = number.saturating_sub(6)..found.len().min(number + 7);
-        near.into_iter().find(|other| *other != number && found[*other].content.iter().any(|range| range.encloses(mention)))
+        near.into_iter().find(|other| {
+            *other != number && found[*other].content.iter().any(|range| range.encloses(mention))
+        })
     }
 
     /// Takes note of the names up to byte `until`; those in what others say count as far away.
     fn note_names(&mut self, until: u32, before: &[Attributed]) {
         while let Some(run) = self.names.runs.get(self.next) {
-            let Some(word) = self.names.words.get(run.words.start).filter(|word| word.start < until) else { break };
+            let Some(word) =
+                self.names.words.get(run.words.start).filter(|word| word.start < until)
+            else {
+                break;
+            };
             let at = crate::text::ByteOffset::new(word.start as usize);
-            let said = before.iter().any(|other| other.content.iter().any(|range| range.contains(at)));
+            let said =
+                before.iter().any(|other| other.content.iter().any(|range| range.contains(at)));
             if let Some(id) = self.entities.of_run[self.next] {
                 let seen = if said { word.start.saturating_sub(SPOKEN_OF) } else { word.start };
                 let entity = &mut self.entities.all[id];
@@ -122,7 +141,13 @@ impl<'a> Tracker<'a> {
         }
     }
 
-    fn speaker(&mut self, attributed: &Attributed, found: &[Attributed], speakers: &[Option<usize>], at: u32) -> Option<usize> {
+    fn speaker(
+        &mut self,
+        attributed: &Attributed,
+        found: &[Attributed],
+        speakers: &[Option<usize>],
+        at: u32,
+    ) -> Option<usize> {
         let Some(mention) = attributed.mention else {
             return self.carried(attributed, found, speakers, at);
         };
@@ -156,31 +181,49 @@ impl<'a> Tracker<'a> {
                     *counts.entry(id).or_default() += 1;
                 }
             }
-            self.answers = counts.into_iter().max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id))).map(|(id, _)| id);
+            self.answers = counts
+                .into_iter()
+                .max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)))
+                .map(|(id, _)| id);
         }
         self.answers
     }
 
     /// Who speaks where the text does not say again.
-    fn carried(&mut self, attributed: &Attributed, found: &[Attributed], speakers: &[Option<usize>], at: u32) -> Option<usize> {
+    fn carried(
+        &mut self,
+        attributed: &Attributed,
+        found: &[Attributed],
+        speakers: &[Option<usize>],
+        at: u32,
+    ) -> Option<usize> {
         let earlier = || found.iter().zip(speakers).rev().take(8);
         if let Some(antecedent) = attributed.antecedent {
             let same = |other: &&Attributed| other.mention == Some(antecedent);
             let spoke = earlier().find(|(other, _)| same(other)).and_then(|(_, speaker)| *speaker);
             return spoke.or_else(|| {
-                let reference = Reader::new(self.text, self.names, &self.entities, span(antecedent)).read()?;
+                let reference =
+                    Reader::new(self.text, self.names, &self.entities, span(antecedent)).read()?;
                 self.refer(reference, antecedent, found, speakers, at)
             });
         }
         let cue = attributed.cue.and_then(|cue| cue.of(self.text)).unwrap_or_default();
-        let passive = ["is ", "are ", "was ", "were ", "be ", "been "].iter().any(|aux| cue.contains(aux));
+        let passive =
+            ["is ", "are ", "was ", "were ", "be ", "been "].iter().any(|aux| cue.contains(aux));
         if passive || cue.starts_with(|c: char| c.is_uppercase()) && !cue.ends_with("ing") {
             return None;
         }
         earlier().next().and_then(|(_, speaker)| *speaker)
     }
 
-    fn refer(&mut self, reference: Reference, mention: TextRange, found: &[Attributed], speakers: &[Option<usize>], at: u32) -> Option<usize> {
+    fn refer(
+        &mut self,
+        reference: Reference,
+        mention: TextRange,
+        found: &[Attributed],
+        speakers: &[Option<usize>],
+        at: u32,
+    ) -> Option<usize> {
         match reference {
             Reference::Named(id) => {
                 self.belong(id, mention);
@@ -191,11 +234,15 @@ impl<'a> Tracker<'a> {
                 person.or_else(|| self.refer(*institution, mention, found, speakers, at))
             }
             Reference::Pronoun(Pronoun::Self_) => {
-                let inside = |other: &Attributed| other.content.iter().any(|range| range.encloses(mention));
-                let around = found.iter().zip(speakers).rev().take(6).find(|(other, _)| inside(other));
+                let inside =
+                    |other: &Attributed| other.content.iter().any(|range| range.encloses(mention));
+                let around =
+                    found.iter().zip(speakers).rev().take(6).find(|(other, _)| inside(other));
                 around.and_then(|(_, speaker)| *speaker).or_else(|| self.spoke.last().copied())
             }
-            Reference::Pronoun(Pronoun::Relative) => self.named_before(mention).or_else(|| self.spoke.last().copied()),
+            Reference::Pronoun(Pronoun::Relative) => {
+                self.named_before(mention).or_else(|| self.spoke.last().copied())
+            }
             Reference::Pronoun(pronoun) => self.pronoun(pronoun, at),
             Reference::Described(description) => Some(self.described(&description, mention)),
         }
@@ -206,12 +253,16 @@ impl<'a> Tracker<'a> {
         let (start, end) = span(mention);
         let inside = self.names.within(start as usize, end as usize);
         let person = self.entities.all[id].nature == Nature::Person;
-        if let Some(gender) = words(self.text, (start, end)).split(|c: char| !c.is_alphabetic()).find_map(gender_of_word).filter(|_| person) {
+        if let Some(gender) = words(self.text, (start, end))
+            .split(|c: char| !c.is_alphabetic())
+            .find_map(gender_of_word)
+            .filter(|_| person)
+        {
             self.entities.all[id].gender = gender;
         }
-        let institution = inside.filter_map(|run| self.entities.of_run[run]).find(|other| {
-            *other != id && self.entities.all[*other].nature == Nature::Institution
-        });
+        let institution = inside
+            .filter_map(|run| self.entities.of_run[run])
+            .find(|other| *other != id && self.entities.all[*other].nature == Nature::Institution);
         if let Some(parent) = institution.filter(|_| person) {
             self.entities.all[id].parent.get_or_insert(parent);
         }
@@ -230,7 +281,12 @@ impl<'a> Tracker<'a> {
             Pronoun::He => is_person(entity) && entity.gender != Gender::She,
             Pronoun::She => is_person(entity) && entity.gender != Gender::He,
             Pronoun::They => entity.plural || entity.nature == Nature::Institution,
-            Pronoun::It => matches!(entity.nature, Nature::Institution | Nature::Document | Nature::Open) && (entity.spoke_at.is_some() || entity.flags & (flag::PLACE | flag::CITED) == 0) || entity.flags & flag::INSTITUTION != 0 && entity.nature == Nature::Described,
+            Pronoun::It => {
+                matches!(entity.nature, Nature::Institution | Nature::Document | Nature::Open)
+                    && (entity.spoke_at.is_some()
+                        || entity.flags & (flag::PLACE | flag::CITED) == 0)
+                    || entity.flags & flag::INSTITUTION != 0 && entity.nature == Nature::Described
+            }
             Pronoun::Self_ | Pronoun::Relative => false,
         };
         let candidates = self.spoke.iter().rev().take(12).chain(self.lately.iter().rev().take(24));
@@ -261,15 +317,19 @@ impl<'a> Tracker<'a> {
             }
         }
         let bare = description.definite && description.others.is_empty();
-        let longer = |phrase: &&(u32, u32, u32)| phrase.0 == description.head && phrase.2 <= description.span.0;
+        let longer = |phrase: &&(u32, u32, u32)| {
+            phrase.0 == description.head && phrase.2 <= description.span.0
+        };
         let until = self.names.phrases.partition_point(|phrase| phrase.2 <= description.span.0);
-        let phrase = self.names.phrases.get(..until).unwrap_or_default().iter().rev().take(200).find(longer);
+        let phrase =
+            self.names.phrases.get(..until).unwrap_or_default().iter().rev().take(200).find(longer);
         let span = phrase.filter(|_| bare).map_or(description.span, |phrase| (phrase.1, phrase.2));
         let name = words(self.text, span).to_lowercase();
         if let Some(id) = self.by_words.get(&name) {
             return *id;
         }
-        let document = description.flags & flag::DOCUMENT != 0 && description.flags & (flag::ROLE | flag::INSTITUTION) == 0;
+        let document = description.flags & flag::DOCUMENT != 0
+            && description.flags & (flag::ROLE | flag::INSTITUTION) == 0;
         let nature = match description {
             Description { office: true, .. } => Nature::Institution,
             _ if document => Nature::Document,
@@ -281,7 +341,10 @@ impl<'a> Tracker<'a> {
         entity.plural = description.plural && !document;
         entity.parent = description.owner;
         entity.named_at = Some(mention.start().get() as u32);
-        entity.gender = words(self.text, description.span).split(' ').find_map(gender_of_word).unwrap_or_default();
+        entity.gender = words(self.text, description.span)
+            .split(' ')
+            .find_map(gender_of_word)
+            .unwrap_or_default();
         self.entities.all.push(entity);
         let id = self.entities.all.len() - 1;
         self.by_head.insert(description.head, id);
@@ -301,17 +364,32 @@ impl<'a> Tracker<'a> {
             let entity = &self.entities.all[id];
             description.others.iter().filter(|word| entity.words.contains(word)).count()
         };
-        let owned = |id: usize| description.owner.is_none_or(|owner| owner == id || self.entities.all[id].parent.is_none_or(|parent| parent == owner));
+        let owned = |id: usize| {
+            description.owner.is_none_or(|owner| {
+                owner == id || self.entities.all[id].parent.is_none_or(|parent| parent == owner)
+            })
+        };
         let wanted = |id: &usize| heard(*id).is_some() && owned(*id);
-        let named = same.into_iter().flatten().rev().take(64).copied().filter(wanted).max_by_key(|id| (shared(*id), heard(*id)));
+        let named = same
+            .into_iter()
+            .flatten()
+            .rev()
+            .take(64)
+            .copied()
+            .filter(wanted)
+            .max_by_key(|id| (shared(*id), heard(*id)));
         if named.is_some() {
             return named;
         }
         let any = ANY.contains(&description.head) && !self.by_head.contains_key(&description.head);
         let institution = |id: &usize| {
             let entity = &self.entities.all[*id];
-            let open = entity.nature == Nature::Open && entity.gender == Gender::Unknown && entity.spoke_at.is_some();
-            (entity.nature == Nature::Institution && entity.flags & (flag::PLACE | flag::DEMONYM | flag::CITED) == 0) || open
+            let open = entity.nature == Nature::Open
+                && entity.gender == Gender::Unknown
+                && entity.spoke_at.is_some();
+            (entity.nature == Nature::Institution
+                && entity.flags & (flag::PLACE | flag::DEMONYM | flag::CITED) == 0)
+                || open
         };
         let recent = self.spoke.iter().rev().take(10).chain(self.lately.iter().rev().take(20));
         recent.copied().filter(|id| any && institution(id)).max_by_key(|id| heard(*id))
@@ -321,8 +399,12 @@ impl<'a> Tracker<'a> {
 fn is_person(entity: &Entity) -> bool {
     let place = entity.flags & (flag::PLACE | flag::CITED) != 0;
     entity.nature == Nature::Person
-        || entity.nature == Nature::Open && !place && (entity.spoke_at.is_some() || entity.gender != Gender::Unknown)
-        || entity.nature == Nature::Described && !entity.plural && entity.flags & (flag::INSTITUTION | flag::DOCUMENT) == 0
+        || entity.nature == Nature::Open
+            && !place
+            && (entity.spoke_at.is_some() || entity.gender != Gender::Unknown)
+        || entity.nature == Nature::Described
+            && !entity.plural
+            && entity.flags & (flag::INSTITUTION | flag::DOCUMENT) == 0
 }
 
 /// Where an attribution stands for what was heard of before: at its mention, or else its start.

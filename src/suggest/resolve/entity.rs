@@ -2,32 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::names::{Names, Run, Word};
+use super::{
+    names::{Names, Run, Word},
+    nature::{Gender, Nature, ORG, gender_of_word, initials, nature, title_gender, whole},
+};
 use crate::suggest::{
     lexicon::{flag, lexicon},
     passage::Kind,
 };
-
-/// What a speaker is, as far as its name tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nature {
-    Person,
-    Institution,
-    /// A single word that may be either.
-    Open,
-    /// A group or person without a name: “two officials”.
-    Described,
-    Document,
-}
-
-/// Grammatical gender, where something tells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Gender {
-    #[default]
-    Unknown,
-    He,
-    She,
-}
 
 /// A speaker.
 #[derive(Clone, Debug)]
@@ -93,8 +75,6 @@ pub(super) struct Entities {
 /// Most people of one last name that are told apart.
 const NAMESAKES: usize = 16;
 
-const ORG: u32 = flag::INSTITUTION | flag::ORG_END | flag::MEDIA;
-
 impl Entities {
     /// Gathers the names of a whole text.
     pub(super) fn gather(names: &Names, text: &str) -> Self {
@@ -105,7 +85,10 @@ impl Entities {
                 let words = names.named(run);
                 let role = run.titled >= run.words.len();
                 let adjective = words.iter().all(|word| word.flags & flag::DEMONYM != 0);
-                let ordinary = run.first && words.len() == 1 && !several && !all.is_name_elsewhere(&names, words);
+                let ordinary = run.first
+                    && words.len() == 1
+                    && !several
+                    && !all.is_name_elsewhere(names, words);
                 if (words.len() > 1) == several && !role && !adjective && !ordinary {
                     let id = all.place(run, words, title_gender(names, run, text));
                     all.of_run[number] = Some(id);
@@ -178,14 +161,19 @@ impl Entities {
             return id;
         }
         let acronym = self.acronyms.get(&word.hash).copied().filter(|_| word.kind == Kind::Upper);
-        let whole = self.wholes.get(&whole(words)).copied();
-        let first = self.firsts.get(&word.hash).copied().filter(|_| word.flags & (ORG | flag::PLACE | flag::DEMONYM | flag::CITED) == 0);
-        if let Some(id) = acronym.or(whole).or(person).or(first) {
+        let key = whole(words);
+        let known = self.wholes.get(&key).copied();
+        let first = self
+            .firsts
+            .get(&word.hash)
+            .copied()
+            .filter(|_| word.flags & (ORG | flag::PLACE | flag::DEMONYM | flag::CITED) == 0);
+        if let Some(id) = acronym.or(known).or(person).or(first) {
             return id;
         }
         let nature = nature(run, words);
         let id = self.add(nature, words);
-        self.wholes.insert(self::whole(words), id);
+        self.wholes.insert(key, id);
         if nature == Nature::Person {
             self.surnames.entry(word.hash).or_default().push(id);
         }
@@ -201,25 +189,40 @@ impl Entities {
     /// Takes over what a run says of its entity.
     fn note(&mut self, id: usize, names: &Names, run: &Run, text: &str) {
         let words = names.named(run);
-        let Some((start, end)) = words.first().zip(words.last()).map(|(a, b)| (a.start, b.end)) else { return };
+        let Some((start, end)) = words.first().zip(words.last()).map(|(a, b)| (a.start, b.end))
+        else {
+            return;
+        };
         let entity = &mut self.all[id];
         let count = words.len();
         if count > entity.length {
             (entity.length, entity.name) = (count, (start, end));
         }
         let form = |span: (u32, u32)| text.get(span.0 as usize..span.1 as usize);
-        if entity.forms.len() < 6 && entity.forms.iter().all(|other| form(*other) != form((start, end))) {
+        if entity.forms.len() < 6
+            && entity.forms.iter().all(|other| form(*other) != form((start, end)))
+        {
             entity.forms.push((start, end));
         }
         entity.flags |= words.iter().fold(run.said, |all, word| all | word.flags);
-        entity.words.extend(words.iter().map(|word| word.hash).filter(|hash| count > 1 || *hash != 0).take(if entity.words.len() < 12 { 12 } else { 0 }));
-        let titles = &names.words[run.words.start..run.words.start + run.titled.min(run.words.len())];
-        if let Some(country) = titles.iter().find(|word| word.flags & (flag::DEMONYM | flag::PLACE) != 0) {
+        entity.words.extend(
+            words
+                .iter()
+                .map(|word| word.hash)
+                .filter(|hash| count > 1 || *hash != 0)
+                .take(if entity.words.len() < 12 { 12 } else { 0 }),
+        );
+        let titles =
+            &names.words[run.words.start..run.words.start + run.titled.min(run.words.len())];
+        if let Some(country) =
+            titles.iter().find(|word| word.flags & (flag::DEMONYM | flag::PLACE) != 0)
+        {
             entity.country.get_or_insert((country.start, country.end));
         }
         let told = titles.iter().map(|word| (word.start, word.end));
         let gender = told.chain([(start, end)]).filter_map(form).find_map(gender_of_word);
-        let first = words.first().filter(|_| entity.nature == Nature::Person).map_or(0, |word| word.flags);
+        let first =
+            words.first().filter(|_| entity.nature == Nature::Person).map_or(0, |word| word.flags);
         let by_name = match (first & flag::MALE != 0, first & flag::FEMALE != 0) {
             (true, false) => Some(Gender::He),
             (false, true) => Some(Gender::She),
@@ -250,70 +253,4 @@ impl Entities {
             }
         }
     }
-}
-
-/// The gender that the title of a run tells.
-fn title_gender(names: &Names, run: &Run, text: &str) -> Gender {
-    let titles = &names.words[run.words.start..run.words.start + run.titled.min(run.words.len())];
-    let words = titles.iter().filter_map(|word| text.get(word.start as usize..word.end as usize));
-    words.filter_map(gender_of_word).next().unwrap_or_default()
-}
-
-/// Whether a title or role tells the gender: “Ms.”, “chairwoman”.
-pub(super) fn gender_of_word(word: &str) -> Option<Gender> {
-    let small = word.to_lowercase();
-    let small = small.trim_end_matches('.');
-    let she = ["ms", "mrs", "miss", "mme", "lady", "dame", "baroness", "queen", "princess", "sister", "mother", "madam", "widow", "wife", "daughter", "actress", "aunt", "grandmother", "duchess", "countess"];
-    let he = ["mr", "sir", "lord", "king", "prince", "father", "brother", "pope", "baron", "widower", "husband", "son", "actor", "uncle", "grandfather", "sheikh", "imam", "duke", "count"];
-    if she.contains(&small) || small.ends_with("woman") {
-        Some(Gender::She)
-    } else if he.contains(&small) || small.ends_with("sman") || small.ends_with("rman") || small.ends_with("eman") || small == "man" {
-        Some(Gender::He)
-    } else {
-        None
-    }
-}
-
-fn nature(run: &Run, words: &[Word]) -> Nature {
-    let last = words.last().map_or(0, |word| word.flags);
-    let titled = run.titled > 0;
-    let any = |flags: u32| words.iter().any(|word| word.flags & flags != 0);
-    let first = words.first().map_or(0, |word| word.flags);
-    let named = first & (flag::MALE | flag::FEMALE) != 0 && words.len() > 1;
-    if titled {
-        return Nature::Person;
-    }
-    if last & ORG != 0 || run.acronym.is_some() || any(flag::INSTITUTION) && words.len() > 2 || words.iter().all(|word| word.kind == Kind::Upper) && words.len() == 1 {
-        return Nature::Institution;
-    }
-    if words.len() == 1 && any(flag::PLACE | flag::CITED | flag::DEMONYM) {
-        return Nature::Institution;
-    }
-    let institution = run.said & (flag::INSTITUTION | flag::MEDIA) != 0 && run.said & flag::ROLE == 0;
-    if institution && !named {
-        return Nature::Institution;
-    }
-    if named && !run.the || run.said & flag::ROLE != 0 {
-        return Nature::Person;
-    }
-    if run.the || words.iter().any(|word| word.kind == Kind::Lower && word.flags & flag::PREP != 0) {
-        return Nature::Institution;
-    }
-    match words.len() {
-        2 | 3 if !any(flag::PLACE | flag::DEMONYM | ORG) => Nature::Person,
-        1 => Nature::Open,
-        _ => Nature::Institution,
-    }
-}
-
-/// One number for all words of a name.
-fn whole(words: &[Word]) -> u64 {
-    words.iter().fold(0xcbf2_9ce4_8422_2325, |all, word| (all ^ u64::from(word.hash)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// The hash of the initials of a name, small words left out: Transport Union Solidarity → “tus”.
-fn initials(words: &[Word]) -> u32 {
-    words.iter().filter(|word| word.kind != Kind::Lower).fold(0x811c_9dc5, |hash, word| {
-        (hash ^ u32::from(word.initial)).wrapping_mul(0x0100_0193)
-    })
 }

@@ -1,9 +1,6 @@
 //! The source that an entity would be in the registry: name, aliases, kind, parent.
 
-use super::{
-    entity::{Entity, Nature},
-    words,
-};
+use super::{entity::Entity, nature::Nature, words};
 use crate::{
     annotation::SourceKind,
     suggest::{
@@ -36,13 +33,40 @@ pub(super) fn source(entities: &[Entity], id: usize, text: &str) -> NewSource {
 
 /// Words of institutions that govern.
 const GOVERNING: [u32; 34] = [
-    literal("government"), literal("ministry"), literal("department"), literal("parliament"), literal("senate"),
-    literal("congress"), literal("cabinet"), literal("court"), literal("tribunal"), literal("police"), literal("army"),
-    literal("navy"), literal("military"), literal("council"), literal("commission"), literal("authority"),
-    literal("authorities"), literal("administration"), literal("kremlin"), literal("pentagon"), literal("presidency"),
-    literal("embassy"), literal("prosecution"), literal("agency"), literal("bureau"), literal("service"),
-    literal("house"), literal("coastguard"), literal("directorate"), literal("legislature"), literal("inspectorate"),
-    literal("prosecutors"), literal("customs"), literal("guard"),
+    literal("government"),
+    literal("ministry"),
+    literal("department"),
+    literal("parliament"),
+    literal("senate"),
+    literal("congress"),
+    literal("cabinet"),
+    literal("court"),
+    literal("tribunal"),
+    literal("police"),
+    literal("army"),
+    literal("navy"),
+    literal("military"),
+    literal("council"),
+    literal("commission"),
+    literal("authority"),
+    literal("authorities"),
+    literal("administration"),
+    literal("kremlin"),
+    literal("pentagon"),
+    literal("presidency"),
+    literal("embassy"),
+    literal("prosecution"),
+    literal("agency"),
+    literal("bureau"),
+    literal("service"),
+    literal("house"),
+    literal("coastguard"),
+    literal("directorate"),
+    literal("legislature"),
+    literal("inspectorate"),
+    literal("prosecutors"),
+    literal("customs"),
+    literal("guard"),
 ];
 
 fn kind(entity: &Entity) -> SourceKind {
@@ -51,8 +75,14 @@ fn kind(entity: &Entity) -> SourceKind {
     match entity.nature {
         Nature::Person => SourceKind::Person,
         Nature::Document => SourceKind::Document,
-        Nature::Described if flags & flag::INSTITUTION == 0 || entity.plural && !governs => SourceKind::Unnamed,
-        Nature::Open if flags & (flag::INSTITUTION | flag::ORG_END | flag::PLACE | flag::CITED) == 0 => SourceKind::Person,
+        Nature::Described if flags & flag::INSTITUTION == 0 || entity.plural && !governs => {
+            SourceKind::Unnamed
+        }
+        Nature::Open
+            if flags & (flag::INSTITUTION | flag::ORG_END | flag::PLACE | flag::CITED) == 0 =>
+        {
+            SourceKind::Person
+        }
         _ if governs || flags & (flag::PLACE | flag::CITED) != 0 => SourceKind::Government,
         _ if flags & flag::MEDIA != 0 => SourceKind::Media,
         _ => SourceKind::Organization,

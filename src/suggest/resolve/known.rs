@@ -2,10 +2,7 @@
 
 use std::{collections::HashMap, rc::Rc};
 
-use super::{
-    entity::{Entity, Nature},
-    words,
-};
+use super::{entity::Entity, nature::Nature, words};
 use crate::{
     annotation::{Source, SourceKind},
     record::SourceId,
@@ -46,7 +43,9 @@ impl Known {
         let name = forms.first().filter(|_| person)?;
         let (first, last) = name.rsplit_once(' ').unwrap_or(("", name));
         let (id, full) = self.surnames.get(last)?;
-        let fits = first.is_empty() || !full.contains(' ') || full.starts_with(first.split(' ').next().unwrap_or(first));
+        let fits = first.is_empty()
+            || !full.contains(' ')
+            || full.starts_with(first.split(' ').next().unwrap_or(first));
         fits.then_some(*id)
     }
 }
@@ -54,5 +53,10 @@ impl Known {
 /// A name in small letters, without its article.
 fn plain(name: &str) -> String {
     let name = name.to_lowercase();
-    ["the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(&name).trim().to_owned()
+    ["the ", "a ", "an "]
+        .iter()
+        .find_map(|article| name.strip_prefix(article))
+        .unwrap_or(&name)
+        .trim()
+        .to_owned()
 }

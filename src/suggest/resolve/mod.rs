@@ -6,6 +6,8 @@ mod kind;
 mod known;
 mod mention;
 mod names;
+mod nature;
+mod run;
 
 use std::rc::Rc;
 
@@ -38,7 +40,12 @@ impl Resolver {
     }
 
     /// Who speaks in each of `found`, which stand in text order.
-    pub(crate) fn resolve(&self, text: &str, found: &[Attributed], registry: &[Rc<Source>]) -> Vec<Resolved> {
+    pub(crate) fn resolve(
+        &self,
+        text: &str,
+        found: &[Attributed],
+        registry: &[Rc<Source>],
+    ) -> Vec<Resolved> {
         let entities = Entities::gather(&self.names, text);
         let known = Known::new(registry);
         let mut tracker = Tracker::new(text, &self.names, entities);

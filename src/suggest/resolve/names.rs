@@ -2,6 +2,11 @@
 
 use std::{collections::HashSet, ops::Range};
 
+use super::{
+    nature::ORG,
+    run::{run_end, starts_name},
+};
+
 use crate::article::BlockKind;
 use crate::suggest::{
     lexicon::{flag, literal},
@@ -52,19 +57,19 @@ pub(super) struct Names {
     pub(super) phrases: Vec<(u32, u32, u32)>,
 }
 
-const PARTICLES: [u32; 16] = [
-    literal("de"), literal("van"), literal("von"), literal("der"), literal("den"), literal("bin"), literal("ibn"),
-    literal("da"), literal("del"), literal("della"), literal("di"), literal("du"), literal("la"), literal("le"),
-    literal("dos"), literal("al"),
-];
-
 /// Letters after a name.
 const LETTERS: [u32; 10] = [
-    literal("kc"), literal("qc"), literal("sc"), literal("mp"), literal("jr"), literal("sr"), literal("esq"), literal("phd"), literal("obe"),
+    literal("kc"),
+    literal("qc"),
+    literal("sc"),
+    literal("mp"),
+    literal("jr"),
+    literal("sr"),
+    literal("esq"),
+    literal("phd"),
+    literal("obe"),
     literal("td"),
 ];
-
-const ORG: u32 = flag::INSTITUTION | flag::ORG_END | flag::MEDIA;
 
 impl Names {
     /// Adds the names of a block.
@@ -83,8 +88,18 @@ impl Names {
     }
 
     fn read_phrases(&mut self, passage: &Passage<'_>) {
-        let small = flag::DET | flag::OWN | flag::PREP | flag::AUX | flag::MODAL | flag::CONJ | flag::SUBORD | flag::WH | flag::ADVERB
-            | flag::PRONOUN | flag::NEG | flag::DATE;
+        let small = flag::DET
+            | flag::OWN
+            | flag::PREP
+            | flag::AUX
+            | flag::MODAL
+            | flag::CONJ
+            | flag::SUBORD
+            | flag::WH
+            | flag::ADVERB
+            | flag::PRONOUN
+            | flag::NEG
+            | flag::DATE;
         for (i, token) in passage.tokens.iter().enumerate() {
             if token.kind != Kind::Lower || !token.has(flag::INSTITUTION | flag::DOCUMENT) {
                 continue;
@@ -92,7 +107,8 @@ impl Names {
             let from = i.saturating_sub(3);
             let modifies = |j: &usize| {
                 let word = &passage.tokens[*j];
-                word.kind == Kind::Lower && !word.has(small) && !word.is_cue() || word.has(flag::DEMONYM)
+                word.kind == Kind::Lower && !word.has(small) && !word.is_cue()
+                    || word.has(flag::DEMONYM)
             };
             let start = (from..i).rev().take_while(modifies).last();
             if let Some(start) = start {
@@ -126,7 +142,8 @@ impl Names {
         let acronym = [1, 2].iter().find_map(|skip| {
             let open = tokens.end + skip - 1;
             let token = passage.tokens.get(open + 1)?;
-            let short = passage.is(open, "(") && token.kind == Kind::Upper && passage.is(open + 2, ")");
+            let short =
+                passage.is(open, "(") && token.kind == Kind::Upper && passage.is(open + 2, ")");
             short.then_some(token.word)
         });
         let run = Run {
@@ -151,10 +168,21 @@ impl Names {
         let mut titled = last.map_or(0, |last| last + 1);
         if titled > 0 {
             // “Ambassador to the United States”, “Secretary of State”.
-            let place = |word: &Word| word.flags & (flag::PLACE | flag::PREP | flag::DET) != 0
-                || [literal("united"), literal("states"), literal("state"), literal("nations"), literal("kingdom")].contains(&word.hash);
+            let place = |word: &Word| {
+                word.flags & (flag::PLACE | flag::PREP | flag::DET) != 0
+                    || [
+                        literal("united"),
+                        literal("states"),
+                        literal("state"),
+                        literal("nations"),
+                        literal("kingdom"),
+                    ]
+                    .contains(&word.hash)
+            };
             // “Minister of Health Gleb Trofimov”: the name is at the end.
-            let of = all.get(titled).is_some_and(|word| word.kind == Kind::Lower && word.flags & flag::PREP != 0);
+            let of = all
+                .get(titled)
+                .is_some_and(|word| word.kind == Kind::Lower && word.flags & flag::PREP != 0);
             if of && all.len() >= titled + 4 {
                 titled = all.len() - 2;
             }
@@ -177,7 +205,10 @@ impl Names {
         };
         for i in (tokens.start.saturating_sub(3)..tokens.start).rev() {
             let token = &passage.tokens[i];
-            if token.kind != Kind::Lower || token.has(flag::PREP | flag::CONJ | flag::AUX | flag::DET | flag::OWN | flag::SUBORD) {
+            if token.kind != Kind::Lower
+                || token
+                    .has(flag::PREP | flag::CONJ | flag::AUX | flag::DET | flag::OWN | flag::SUBORD)
+            {
                 break;
             }
             note(token, &mut self.roles);
@@ -189,16 +220,30 @@ impl Names {
             }
         }
         let mut i = tokens.end;
-        if passage.is(i, ",") && passage.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number) && passage.is(i + 2, ",") {
+        if passage.is(i, ",")
+            && passage.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)
+            && passage.is(i + 2, ",")
+        {
             i += 2;
-            note(&Token { entry: crate::suggest::lexicon::lexicon().word("man"), ..passage.tokens[i] }, &mut Vec::new());
+            note(
+                &Token {
+                    entry: crate::suggest::lexicon::lexicon().word("man"),
+                    ..passage.tokens[i]
+                },
+                &mut Vec::new(),
+            );
         }
         if passage.is(i, ",") {
             for token in passage.tokens.iter().skip(i + 1).take(9) {
-                if !token.is_word() && token.kind != Kind::Possessive || token.has(flag::WH | flag::AUX | flag::CONJ) {
+                if !token.is_word() && token.kind != Kind::Possessive
+                    || token.has(flag::WH | flag::AUX | flag::CONJ)
+                {
                     break;
                 }
-                if token.is_finite_cue() && token.kind == Kind::Lower && !token.has(flag::ROLE | flag::INSTITUTION) {
+                if token.is_finite_cue()
+                    && token.kind == Kind::Lower
+                    && !token.has(flag::ROLE | flag::INSTITUTION)
+                {
                     break;
                 }
                 let prep = token.has(flag::PREP) && token.kind == Kind::Lower;
@@ -234,61 +279,4 @@ impl Names {
 fn initial(text: &str, start: u32) -> u8 {
     let byte = text.as_bytes().get(start as usize).copied().unwrap_or(0);
     if byte.is_ascii() { byte.to_ascii_lowercase() } else { 0 }
-}
-
-fn starts_name(passage: &Passage<'_>, i: usize) -> bool {
-    let token = &passage.tokens[i];
-    let small = flag::DET | flag::PREP | flag::CONJ | flag::SUBORD | flag::AUX | flag::MODAL | flag::PRONOUN | flag::OWN | flag::WH | flag::NEG | flag::DATE | flag::ADVERB;
-    // “US”, “WHO” and “IT” are names, “us”, “Who” and “It” are not.
-    token.is_capital() && (!token.has(small) || token.kind == Kind::Upper && token.end - token.start > 1 && token.has(flag::CITED))
-}
-
-fn run_end(passage: &Passage<'_>, start: usize) -> usize {
-    let tokens = &passage.tokens;
-    let mut end = start + 1;
-    let mut org = tokens[start].has(ORG);
-    let mut joined = false;
-    while end < tokens.len() {
-        let token = &tokens[end];
-        let next = |n: usize| tokens.get(end + n).is_some_and(|t| t.is_capital() && !t.has(flag::DATE | flag::DET));
-        let step = if token.is_capital() && !token.has(flag::DATE) {
-            1
-        } else if token.kind == Kind::Number && end > start && !next(1) {
-            break;
-        } else if PARTICLES.contains(&token.word) && next(1) {
-            2
-        } else if PARTICLES.contains(&token.word) && tokens.get(end + 1).is_some_and(|t| PARTICLES.contains(&t.word)) && next(2) {
-            3
-        } else if passage.is(end, "&") && next(1) {
-            2
-        } else if token.kind == Kind::Possessive && next(1) && org_ahead(passage, end + 1) {
-            org = true;
-            2
-        } else {
-            let of = passage.is(end, "of");
-            let binds = of || passage.is(end, "for") || passage.is(end, "on") || passage.is(end, "and") && joined;
-            let titled = of && tokens[end - 1].has(flag::TITLE | flag::ROLE);
-            let the = start > 0 && passage.is(start - 1, "the") && of;
-            if binds && (org || titled || the) && next(1) {
-                joined = true;
-                2
-            } else if (of && (org || titled) || passage.is(end, "to") && tokens[end - 1].has(flag::TITLE)) && passage.is(end + 1, "the") && next(2) {
-                joined = true;
-                3
-            } else if passage.is(end, "and") && next(1) && org_ahead(passage, end + 1) && !tokens[start..end].iter().any(|t| t.has(flag::MALE | flag::FEMALE | flag::TITLE)) && passage.is(start.saturating_sub(1), "the") {
-                2
-            } else {
-                break;
-            }
-        };
-        org |= token.has(ORG);
-        end = (end + step).min(tokens.len());
-    }
-    end
-}
-
-/// Whether the capitalised words from `i` on end in a word for an institution.
-fn org_ahead(passage: &Passage<'_>, i: usize) -> bool {
-    let ahead = passage.tokens.iter().skip(i).take_while(|t| t.is_capital());
-    ahead.last().is_some_and(|t| t.has(ORG))
 }

@@ -23,7 +23,8 @@ impl Rule for According {
             site.phrase_after(at + 2, leads)?
         };
         let cue = if site.is(at, "words") { at.saturating_sub(2) } else { at };
-        let before = site.clause_to(cue).filter(|piece| piece.len() > 1 && !site.is(piece.start, "which"));
+        let before =
+            site.clause_to(cue).filter(|piece| piece.len() > 1 && !site.is(piece.start, "which"));
         let after = source.end + usize::from(site.is(source.end, ","));
         let goes_on = site.is(source.end, ",") || site.opens(source.end) || before.is_none();
         let after = site.clause_from(after).filter(|piece| goes_on && !site.is(piece.start, "who"));

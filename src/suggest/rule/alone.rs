@@ -18,6 +18,6 @@ impl Rule for Alone {
             return None;
         }
         let quotation = site.passage.quotation(site.trigger.at)?;
-        Some(Reading { source: 0..0, content: vec![quotation.start..quotation.end] })
+        Some(Reading::one(0..0, quotation.start..quotation.end))
     }
 }

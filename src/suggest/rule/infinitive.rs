@@ -26,7 +26,7 @@ impl Rule for Infinitive {
         let whole = site.clause_from(first)?;
         let to = whole.clone().take(14).find(|i| site.is(*i, "to"))?;
         let start = if promises && to == at + 1 { to } else { first };
-        Some(Reading { source, content: vec![start..whole.end] })
+        Some(Reading::one(source, start..whole.end))
     }
 }
 

@@ -1,7 +1,10 @@
 //! ““…,” said X”: the verb before its subject.
 
 use super::{Reading, Rule, Site, TriggerKind};
-use crate::suggest::{lexicon::{Form, flag}, passage::Token};
+use crate::suggest::{
+    lexicon::{Form, flag},
+    passage::Token,
+};
 
 pub(super) struct Inverted;
 
@@ -19,9 +22,12 @@ impl Rule for Inverted {
         let verb = matches!(site.trigger.kind, TriggerKind::Verb | TriggerKind::Unknown);
         let finite = site.token().entry.form != Some(Form::Ing);
         let before = at.checked_sub(1).filter(|i| site.sentence.contains(i))?;
-        let follows = site.closes(before) || [",", "?", "!"].iter().any(|mark| site.is(before, mark)) && before > site.sentence.start;
+        let follows = site.closes(before)
+            || [",", "?", "!"].iter().any(|mark| site.is(before, mark))
+                && before > site.sentence.start;
         let next = site.passage.tokens.get(at + 1)?;
-        let subject = next.is_capital() || next.has(flag::DET | flag::OWN | flag::PRONOUN | flag::ROLE | flag::GROUP);
+        let subject = next.is_capital()
+            || next.has(flag::DET | flag::OWN | flag::PRONOUN | flag::ROLE | flag::GROUP);
         if !verb || !finite || !follows || !subject || site.opens(at + 1) {
             return None;
         }

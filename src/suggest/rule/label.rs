@@ -19,8 +19,7 @@ impl Rule for Label {
         }
         let at = site.trigger.at;
         let end = site.passage.tokens.len();
-        (at + 1 < end)
-            .then(|| Reading { source: site.sentence.start..at, content: vec![at + 1..end] })
+        (at + 1 < end).then(|| Reading::one(site.sentence.start..at, at + 1..end))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod according;
 mod alone;
+mod clause;
 mod infinitive;
 mod inverted;
 mod label;
@@ -24,6 +25,13 @@ pub(crate) struct Reading {
     pub(crate) source: Range<usize>,
     /// What, in pieces.
     pub(crate) content: Vec<Range<usize>>,
+}
+
+impl Reading {
+    /// A content in one piece.
+    fn one(source: Range<usize>, content: Range<usize>) -> Self {
+        Self { source, content: Vec::from([content]) }
+    }
 }
 
 /// One construction.
@@ -73,8 +81,11 @@ pub(crate) mod tests {
     /// Checks that `rule` reads the notation's attribution at its cue: `The [s]mayor[/] [q]said[/] [c]so[/].`
     pub(crate) fn check(rule: &dyn Rule, notation: &str) {
         let (text, ranges) = tagged(notation);
-        let block =
-            Block { kind: BlockKind::Paragraph, range: TextRange::bytes(0, text.len()), marks: vec![] };
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            range: TextRange::bytes(0, text.len()),
+            marks: vec![],
+        };
         let passage = Passage::read(&text, &block);
         let of = |role: &str| {
             let tags = ranges.iter().filter(|(tag, _)| tag == role);

@@ -27,7 +27,8 @@ impl Rule for Nominal {
         } else {
             return None;
         };
-        let that = usize::from(site.is(at + 1, "that") || site.is(at + 1, ":") || site.is(at + 1, "of"));
+        let that =
+            usize::from(site.is(at + 1, "that") || site.is(at + 1, ":") || site.is(at + 1, "of"));
         Some(Reading { source, content: vec![site.clause_from(at + 1 + that)?] })
     }
 }

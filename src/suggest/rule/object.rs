@@ -18,13 +18,20 @@ impl Rule for Object {
         let (at, token) = (site.trigger.at, site.token());
         let attacks = token.cues(Cue::Attack) || token.cues(Cue::Call);
         let denies = token.cues(Cue::Deny);
-        if site.trigger.kind != TriggerKind::Verb || !(attacks || denies) || site.is(at + 1, "that") {
+        if site.trigger.kind != TriggerKind::Verb || !(attacks || denies) || site.is(at + 1, "that")
+        {
             return None;
         }
         let ing = token.entry.form == Some(Form::Ing);
         let source = if ing { 0..0 } else { site.phrase_before(site.verb_start())? };
         let whole = site.clause_from(at + 1)?;
-        let stop = |i: &usize| site.is(*i, "of") || site.is(*i, "for") || site.is(*i, "as") || site.is(*i, "on") || site.opens(*i);
+        let stop = |i: &usize| {
+            site.is(*i, "of")
+                || site.is(*i, "for")
+                || site.is(*i, "as")
+                || site.is(*i, "on")
+                || site.opens(*i)
+        };
         let parted = whole.clone().skip(1).take(14).find(stop).filter(|_| attacks);
         let start = match parted {
             Some(i) if site.opens(i) => i,
@@ -34,7 +41,7 @@ impl Rule for Object {
         };
         let spoken = denies || parted.is_some() || whole.clone().any(|i| site.opens(i));
         let object = start < whole.end && !site.has(whole.start, flag::PREP) && spoken;
-        object.then(|| Reading { source, content: vec![start..whole.end] })
+        object.then(|| Reading::one(source, start..whole.end))
     }
 }
 

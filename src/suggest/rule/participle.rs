@@ -20,8 +20,12 @@ impl Rule for Participle {
         if site.trigger.kind != TriggerKind::Verb || token.entry.form != Some(Form::Ing) {
             return None;
         }
-        let comma = at.checked_sub(1).is_some_and(|i| site.is(i, ",") || site.is(i, "and") || site.closes(i));
-        let speaks = [Cue::Say, Cue::Claim, Cue::Write, Cue::Think, Cue::Ask].iter().any(|class| token.cues(*class));
+        let comma = at
+            .checked_sub(1)
+            .is_some_and(|i| site.is(i, ",") || site.is(i, "and") || site.closes(i));
+        let speaks = [Cue::Say, Cue::Claim, Cue::Write, Cue::Think, Cue::Ask]
+            .iter()
+            .any(|class| token.cues(*class));
         if !comma || !speaks {
             return None;
         }

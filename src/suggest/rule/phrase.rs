@@ -12,11 +12,11 @@ use crate::suggest::{
 const LONGEST: usize = 30;
 
 impl Site<'_> {
-    fn at(&self, i: usize) -> Option<&Token> {
+    pub(super) fn at(&self, i: usize) -> Option<&Token> {
         self.passage.tokens.get(i).filter(|_| self.sentence.contains(&i))
     }
 
-    fn kind(&self, i: usize) -> Option<Kind> {
+    pub(super) fn kind(&self, i: usize) -> Option<Kind> {
         self.at(i).map(|t| t.kind)
     }
 
@@ -50,7 +50,8 @@ impl Site<'_> {
     fn is_of_verb(&self, i: usize) -> bool {
         let token = &self.passage.tokens[i];
         let adverb = token.has(flag::ADVERB) || self.passage.slice(i..i + 1).ends_with("ly");
-        token.kind == Kind::Lower && (token.has(flag::AUX | flag::MODAL | flag::NEG) || adverb && !token.has(flag::ROLE))
+        token.kind == Kind::Lower
+            && (token.has(flag::AUX | flag::MODAL | flag::NEG) || adverb && !token.has(flag::ROLE))
     }
 
     /// The noun phrase that ends right before token `end`, with its apposition.
@@ -92,7 +93,7 @@ impl Site<'_> {
             let i = start - 1;
             let token = &self.passage.tokens[i];
             let first = start == end;
-            if token.has(flag::PRONOUN | flag::WH) && !(token.has(flag::OWN) && !first) {
+            if token.has(flag::PRONOUN | flag::WH) && (first || !token.has(flag::OWN)) {
                 return first.then_some(i);
             }
             if token.kind == Kind::Possessive {
@@ -115,7 +116,9 @@ impl Site<'_> {
             }
             let joins = token.kind == Kind::Lower && self.is(i, "and") && !first;
             if joins {
-                let named = self.passage.tokens[start].is_capital() && i > from && self.passage.tokens[i - 1].is_capital();
+                let named = self.passage.tokens[start].is_capital()
+                    && i > from
+                    && self.passage.tokens[i - 1].is_capital();
                 if named {
                     start -= 1;
                     continue;
@@ -127,13 +130,28 @@ impl Site<'_> {
                     start -= 1;
                     continue;
                 }
-                let nouns = flag::ROLE | flag::GROUP | flag::INSTITUTION | flag::DOCUMENT | flag::NOMINAL | flag::MEDIA | flag::HEARER;
+                let nouns = flag::ROLE
+                    | flag::GROUP
+                    | flag::INSTITUTION
+                    | flag::DOCUMENT
+                    | flag::NOMINAL
+                    | flag::MEDIA
+                    | flag::HEARER;
                 let verb = token.is_finite_cue() && !token.has(nouns);
-                let small = flag::AUX | flag::MODAL | flag::NEG | flag::CONJ | flag::SUBORD | flag::PREP | flag::ADVERB;
+                let small = flag::AUX
+                    | flag::MODAL
+                    | flag::NEG
+                    | flag::CONJ
+                    | flag::SUBORD
+                    | flag::PREP
+                    | flag::ADVERB;
                 if verb || token.has(small) {
                     break;
                 }
-            } else if token.has(flag::CONJ | flag::SUBORD | flag::PREP) && !first && i == self.sentence.start {
+            } else if token.has(flag::CONJ | flag::SUBORD | flag::PREP)
+                && !first
+                && i == self.sentence.start
+            {
                 break;
             } else if token.has(flag::DATE) && !first {
                 break;
@@ -145,7 +163,8 @@ impl Site<'_> {
 
     /// Whether token `i` is a preposition that binds two parts of one noun phrase.
     fn binds(&self, i: usize) -> bool {
-        ["of", "for", "at", "in", "from", "with", "to", "by"].iter().any(|word| self.is(i, word)) && self.kind(i) == Some(Kind::Lower)
+        ["of", "for", "at", "in", "from", "with", "to", "by"].iter().any(|word| self.is(i, word))
+            && self.kind(i) == Some(Kind::Lower)
     }
 
     /// The noun phrase that starts at `start`, with its apposition: after an inverted verb or “according to”. An
@@ -157,17 +176,25 @@ impl Site<'_> {
         }
         let mut end = self.phrase_end(start)?;
         // “said Karin Lind, a spokeswoman for the union.”
-        if self.is(end, ",") && !self.has(end + 1, flag::WH | flag::CONJ | flag::PREP | flag::SUBORD) {
+        if self.is(end, ",")
+            && !self.has(end + 1, flag::WH | flag::CONJ | flag::PREP | flag::SUBORD)
+        {
             let token = self.at(end + 1);
             let noun = token.is_some_and(|t| t.is_word() && t.entry.form != Some(Form::Ing));
             let name = self.is_name_like(start..end);
-            if noun && name && let Some(inner) = self.phrase_end(end + 1) {
+            if noun
+                && name
+                && let Some(inner) = self.phrase_end(end + 1)
+            {
                 let whole = if closed {
                     self.is(inner, ",")
                 } else {
                     self.at(inner).is_none_or(|t| matches!(t.kind, Kind::Mark | Kind::Opens))
                 };
-                let roles = self.passage.tokens[end + 1..inner].iter().any(|t| t.has(flag::ROLE | flag::INSTITUTION | flag::GROUP | flag::DET) || t.kind == Kind::Number);
+                let roles = self.passage.tokens[end + 1..inner].iter().any(|t| {
+                    t.has(flag::ROLE | flag::INSTITUTION | flag::GROUP | flag::DET)
+                        || t.kind == Kind::Number
+                });
                 if whole && roles {
                     end = inner;
                 }
@@ -196,16 +223,31 @@ impl Site<'_> {
             if token.kind == Kind::Lower {
                 let binds = self.binds(end) && end > start;
                 if binds && self.is(end, "in") || self.is(end, "to") && end > start {
-                    let place = self.at(end + 1).is_some_and(|t| t.is_capital() && !t.has(flag::DATE));
+                    let place =
+                        self.at(end + 1).is_some_and(|t| t.is_capital() && !t.has(flag::DATE));
                     if !place {
                         break;
                     }
                 } else if self.is(end, "and") && end > start {
-                    let named = self.at(end + 1).is_some_and(Token::is_capital) && self.passage.tokens[end - 1].is_capital();
+                    let named = self.at(end + 1).is_some_and(Token::is_capital)
+                        && self.passage.tokens[end - 1].is_capital();
                     if !named {
                         break;
                     }
-                } else if !binds && token.has(flag::PREP | flag::CONJ | flag::SUBORD | flag::AUX | flag::MODAL | flag::WH | flag::PRONOUN | flag::ADVERB) && !token.has(flag::DET | flag::OWN) && !self.is(end, "latest") {
+                } else if !binds
+                    && token.has(
+                        flag::PREP
+                            | flag::CONJ
+                            | flag::SUBORD
+                            | flag::AUX
+                            | flag::MODAL
+                            | flag::WH
+                            | flag::PRONOUN
+                            | flag::ADVERB,
+                    )
+                    && !token.has(flag::DET | flag::OWN)
+                    && !self.is(end, "latest")
+                {
                     break;
                 }
             }
@@ -220,90 +262,6 @@ impl Site<'_> {
         (end > start).then_some(end)
     }
 
-    /// The token after the words that tell to whom, when and where: “told [a news conference on Tuesday that] …”.
-    pub(super) fn after_adjuncts(&self, from: usize) -> usize {
-        let until = self.sentence.end.min(from + 14);
-        let stops = |i: &usize| self.is(*i, "that") || self.opens(*i) || self.is(*i, ":");
-        let hearer = self.has(from, flag::HEARER | flag::PREP | flag::DATE | flag::DET | flag::ADVERB)
-            || self.at(from).is_some_and(Token::is_capital)
-            || self.is(self.trigger.at, "told");
-        if hearer && let Some(stop) = (from..until).find(stops) {
-            let verbs = (from..stop).any(|i| self.has(i, flag::AUX | flag::MODAL) || self.at(i).is_some_and(|t| t.is_finite_cue() && t.kind == Kind::Lower && !t.has(flag::NOMINAL | flag::HEARER)));
-            if !verbs {
-                return if self.opens(stop) { stop } else { stop + 1 };
-            }
-        }
-        let mut at = from;
-        loop {
-            if self.has(at, flag::DATE) {
-                at += 1;
-            } else if (self.is(at, "on") || self.is(at, "in") || self.is(at, "late") || self.is(at, "early")) && self.has(at + 1, flag::DATE) {
-                at += 2;
-            } else if self.has(at, flag::HEARER) && self.at(at).is_some_and(|t| t.kind == Kind::Lower) && self.is(self.trigger.at, "told") {
-                at += 1;
-            } else if self.is(at, "that") || self.is(at, ",") && at > from && self.is(at + 1, "that") {
-                return at + 1 + usize::from(self.is(at, ","));
-            } else {
-                return at;
-            }
-        }
-    }
-
-    /// The content from `start` to the end of the clause: up to the full stop outside quotation marks, “, adding …”,
-    /// or “but/and” and another cue.
-    pub(super) fn clause_from(&self, start: usize) -> Option<Range<usize>> {
-        let mut end = self.sentence.end;
-        while end > start && self.is_outer_mark(end - 1) {
-            end -= 1;
-        }
-        for i in start..end {
-            if i == start || self.passage.quotation(i).is_some() {
-                continue;
-            }
-            let comma = usize::from(self.is(i, ","));
-            let ing = comma == 1 && self.at(i + 1).is_some_and(|t| t.is_cue() && t.entry.form == Some(Form::Ing));
-            let joined = (self.is(i + comma, "but") || self.is(i + comma, "and"))
-                && (1..=2).any(|n| self.at(i + comma + n).is_some_and(|t| t.is_finite_cue() && t.entry.form != Some(Form::Base) && !t.has(flag::NOMINAL)));
-            let cites = comma == 1 && self.is(i + 1, "according");
-            if ing || joined || cites {
-                end = i;
-                break;
-            }
-        }
-        (start < end).then_some(start..end)
-    }
-
-    /// Whether token `i` is a mark outside any quotation that ends or parts sentences.
-    pub(super) fn is_outer_mark(&self, i: usize) -> bool {
-        let mark = [".", ",", ";", ":", "?", "!"].iter().any(|mark| self.is(i, mark));
-        mark && self.passage.quotation(i).is_none()
-    }
-
-    /// The content from the start of the sentence to token `end`, without the marks at its end, “But” and “And” and the
-    /// dateline at its start.
-    pub(super) fn clause_to(&self, mut end: usize) -> Option<Range<usize>> {
-        while end > self.sentence.start && self.is_outer_mark(end - 1) {
-            end -= 1;
-        }
-        let mut start = self.after_dateline();
-        if self.is(start, "but") || self.is(start, "and") {
-            start += 1;
-        }
-        (start < end).then_some(start..end)
-    }
-
-    /// The token after `MOSCOW (AA) –`, or the first of the sentence.
-    pub(super) fn after_dateline(&self) -> usize {
-        let start = self.sentence.start;
-        if start != 0 || self.kind(0) != Some(Kind::Upper) {
-            return start;
-        }
-        let dash = (1..12).find(|i| ["–", "—", "-", "--"].iter().any(|mark| self.is(*i, mark)));
-        dash.map_or(start, |dash| dash + 1)
-    }
-}
-
-impl Site<'_> {
     /// The noun phrase in front of the verb, whoever speaks.
     pub(crate) fn subject(&self) -> Option<Range<usize>> {
         self.phrase_before(self.verb_start())

@@ -20,21 +20,30 @@ impl Rule for Postposed {
         let token = site.token();
         let verb = matches!(site.trigger.kind, TriggerKind::Verb | TriggerKind::Unknown);
         let speaks = site.trigger.kind == TriggerKind::Unknown
-            || [Cue::Say, Cue::Claim, Cue::Write, Cue::Think, Cue::Show, Cue::Ask].iter().any(|class| token.cues(*class));
+            || [Cue::Say, Cue::Claim, Cue::Write, Cue::Think, Cue::Show, Cue::Ask]
+                .iter()
+                .any(|class| token.cues(*class));
         if !verb || !speaks || token.entry.form == Some(Form::Ing) {
             return None;
         }
         let start = site.verb_start();
-        let source = site.phrase_before(start).filter(|source| !site.has(source.start, flag::WH))?;
+        let source =
+            site.phrase_before(start).filter(|source| !site.has(source.start, flag::WH))?;
         let before = source.start.checked_sub(1).filter(|i| site.sentence.contains(i))?;
-        let follows = site.closes(before) || site.is(before, ",") || site.is(before, "–") || site.is(before, "—");
+        let follows = site.closes(before)
+            || site.is(before, ",")
+            || site.is(before, "–")
+            || site.is(before, "—");
         if !follows || !site.ends_or_goes_on() {
             return None;
         }
         let left = site.clause_to(before + usize::from(site.closes(before)))?;
         let clause = left.len() > 2 || site.closes(before);
         let right = site.quotation_after(site.trigger.at + 1).or_else(|| site.clause_after_comma());
-        clause.then(|| Reading { source, content: [Some(left), right].into_iter().flatten().collect() })
+        clause.then(|| Reading {
+            source,
+            content: [Some(left), right].into_iter().flatten().collect(),
+        })
     }
 }
 
@@ -43,9 +52,14 @@ impl Site<'_> {
     /// statement, …”, “X told a news conference.”
     fn ends_or_goes_on(&self) -> bool {
         let at = self.trigger.at + 1;
-        let end = (at..self.sentence.end).find(|i| self.opens(*i) || self.is_outer_mark(*i)).unwrap_or(self.sentence.end);
+        let end = (at..self.sentence.end)
+            .find(|i| self.opens(*i) || self.is_outer_mark(*i))
+            .unwrap_or(self.sentence.end);
         let told = self.is(self.trigger.at, "told") || self.is(self.trigger.at, "tells");
-        at == end || told || self.has(at, flag::PREP | flag::DATE | flag::ADVERB) || self.is(at, "late")
+        at == end
+            || told
+            || self.has(at, flag::PREP | flag::DATE | flag::ADVERB)
+            || self.is(at, "late")
     }
 
     /// A quotation after `from` in the same sentence, with a comma, colon or adjuncts between.
@@ -53,7 +67,9 @@ impl Site<'_> {
         let open = (from..self.sentence.end.min(from + 16)).find(|i| self.opens(*i))?;
         let between = from..open;
         let comma = between.clone().next_back().is_some_and(|i| self.is_outer_mark(i));
-        let verbs = between.into_iter().any(|i| self.passage.tokens[i].is_finite_cue() && !self.has(i, flag::NOMINAL | flag::HEARER));
+        let verbs = between.into_iter().any(|i| {
+            self.passage.tokens[i].is_finite_cue() && !self.has(i, flag::NOMINAL | flag::HEARER)
+        });
         if !comma || verbs {
             return None;
         }
@@ -64,7 +80,8 @@ impl Site<'_> {
     fn clause_after_comma(&self) -> Option<Range<usize>> {
         let at = self.trigger.at + 1;
         let word = self.passage.tokens.get(at + 1)?;
-        let goes_on = self.is(at, ",") && !word.is_cue() && !self.has(at + 1, flag::CONJ | flag::WH);
+        let goes_on =
+            self.is(at, ",") && !word.is_cue() && !self.has(at + 1, flag::CONJ | flag::WH);
         goes_on.then(|| self.clause_from(at + 1))?
     }
 }

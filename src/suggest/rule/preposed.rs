@@ -24,9 +24,13 @@ impl Rule for Preposed {
         let source = site.phrase_before(site.verb_start())?;
         let start = site.after_adjuncts(at + 1);
         let start = start + usize::from(site.is(start, ",") || site.is(start, ":"));
-        let marked = start > at + 1 && (site.is(start - 1, "that") || site.is(start - 1, ":")) || site.opens(start);
-        let clause = [Cue::Say, Cue::Claim, Cue::Think, Cue::Show, Cue::Write].iter().any(|class| token.cues(*class));
-        let asks = token.cues(Cue::Ask) && ["whether", "if", "why", "how", "what"].iter().any(|word| site.is(start, word));
+        let marked = start > at + 1 && (site.is(start - 1, "that") || site.is(start - 1, ":"))
+            || site.opens(start);
+        let clause = [Cue::Say, Cue::Claim, Cue::Think, Cue::Show, Cue::Write]
+            .iter()
+            .any(|class| token.cues(*class));
+        let asks = token.cues(Cue::Ask)
+            && ["whether", "if", "why", "how", "what"].iter().any(|word| site.is(start, word));
         let loose = clause && site.has_verb(start) && !site.has(start, flag::PREP);
         let content = site.clause_from(start).filter(|_| marked || asks || loose)?;
         Some(Reading { source, content: vec![content] })

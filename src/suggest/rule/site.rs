@@ -90,23 +90,27 @@ fn kind_at(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<
     }
     let before = at.checked_sub(1).filter(|i| *i >= sentence.start);
     let before = before.and_then(|i| passage.tokens.get(i));
-    let title_case = matches!(passage.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Standfirst);
+    let title_case =
+        matches!(passage.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Standfirst);
     let lower = token.kind == Kind::Lower || before.is_none() || title_case;
     if !lower {
         return None;
     }
     let owned = before.is_some_and(|t| {
-        t.has(flag::DET | flag::OWN) && !t.has(flag::SHE) && !t.has(flag::GROUP) || t.kind == Kind::Possessive
+        t.has(flag::DET | flag::OWN) && !t.has(flag::SHE) && !t.has(flag::GROUP)
+            || t.kind == Kind::Possessive
     });
     if token.has(flag::NOMINAL) {
-        let leads = next.kind == Kind::Opens || passage.is(at + 1, "that") || passage.is(at + 1, "of");
+        let leads =
+            next.kind == Kind::Opens || passage.is(at + 1, "that") || passage.is(at + 1, "of");
         if leads && (owned || !token.is_cue()) || owned && passage.is(at + 1, ":") {
             return Some(TriggerKind::Noun);
         }
     }
     if token.is_cue() {
         let plain = token.entry.form == Some(Form::Base);
-        let noun = plain && (owned || before.is_some_and(|t| is_singular(passage, t)) && !is_past_too(token));
+        let noun = plain
+            && (owned || before.is_some_and(|t| is_singular(passage, t)) && !is_past_too(token));
         return (!noun || title_case).then_some(TriggerKind::Verb);
     }
     is_unknown_verb(passage, sentence, at).then_some(TriggerKind::Unknown)
@@ -117,18 +121,43 @@ fn is_singular(passage: &Passage<'_>, token: &Token) -> bool {
     let word = token.start as usize..token.end as usize;
     let plural = passage.text.get(word).is_some_and(|word| word.ends_with(['s', 'S']));
     const PLURAL: [u32; 8] = [
-        literal("people"), literal("data"), literal("media"), literal("men"), literal("women"), literal("children"), literal("public"),
+        literal("people"),
+        literal("data"),
+        literal("media"),
+        literal("men"),
+        literal("women"),
+        literal("children"),
+        literal("public"),
         literal("to"),
     ];
-    let small = flag::PREP | flag::CONJ | flag::SUBORD | flag::AUX | flag::MODAL | flag::NEG | flag::ADVERB | flag::PRONOUN | flag::WH
-        | flag::GROUP | flag::DATE;
-    token.is_word() && token.kind != Kind::Number && !plural && !token.has(small) && !PLURAL.contains(&token.word)
+    let small = flag::PREP
+        | flag::CONJ
+        | flag::SUBORD
+        | flag::AUX
+        | flag::MODAL
+        | flag::NEG
+        | flag::ADVERB
+        | flag::PRONOUN
+        | flag::WH
+        | flag::GROUP
+        | flag::DATE;
+    token.is_word()
+        && token.kind != Kind::Number
+        && !plural
+        && !token.has(small)
+        && !PLURAL.contains(&token.word)
 }
 
 /// Whether the plain form is the past as well: “put”.
 fn is_past_too(token: &Token) -> bool {
-    const SAME: [u32; 6] =
-        [literal("put"), literal("read"), literal("cast"), literal("bet"), literal("forecast"), literal("let")];
+    const SAME: [u32; 6] = [
+        literal("put"),
+        literal("read"),
+        literal("cast"),
+        literal("bet"),
+        literal("forecast"),
+        literal("let"),
+    ];
     SAME.contains(&token.word)
 }
 
@@ -160,13 +189,30 @@ fn is_label(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
     }
     let words = &passage.tokens[label];
     const NO_SPEAKERS: [&str; 14] = [
-        "image", "images", "photo", "photos", "photograph", "picture", "pictured", "video", "file", "credit", "note", "update",
-        "updated", "related",
+        "image",
+        "images",
+        "photo",
+        "photos",
+        "photograph",
+        "picture",
+        "pictured",
+        "video",
+        "file",
+        "credit",
+        "note",
+        "update",
+        "updated",
+        "related",
     ];
     if words.iter().any(|t| NO_SPEAKERS.iter().any(|word| t.word == literal(word))) {
         return false;
     }
-    let heading = matches!(passage.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Standfirst);
-    let plain = words.iter().all(|t| t.is_capital() || matches!(t.kind, Kind::Mark | Kind::Number) || t.has(flag::ROLE | flag::DET | flag::PREP));
+    let heading =
+        matches!(passage.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Standfirst);
+    let plain = words.iter().all(|t| {
+        t.is_capital()
+            || matches!(t.kind, Kind::Mark | Kind::Number)
+            || t.has(flag::ROLE | flag::DET | flag::PREP)
+    });
     heading || plain
 }

@@ -67,7 +67,8 @@ impl Lattice {
             steps: vec![[0.0; COUNT * COUNT]; n],
             total: 0.0,
         };
-        let weights: Vec<[f32; COUNT * COUNT]> = self.steps.iter().map(|step| step.map(f32::exp)).collect();
+        let weights: Vec<[f32; COUNT * COUNT]> =
+            self.steps.iter().map(|step| step.map(f32::exp)).collect();
         let mut forward: Vec<[f32; COUNT]> = Vec::with_capacity(n);
         let mut emitted: Vec<[f32; COUNT]> = Vec::with_capacity(n);
         for (i, node) in self.nodes.iter().enumerate() {
@@ -137,7 +138,8 @@ mod tests {
     #[test]
     fn the_best_path_is_the_best_of_all() {
         let lattice = lattice();
-        let best = paths().into_iter().max_by(|a, b| score(&lattice, a).total_cmp(&score(&lattice, b)));
+        let best =
+            paths().into_iter().max_by(|a, b| score(&lattice, a).total_cmp(&score(&lattice, b)));
         assert_eq!(lattice.best(), best.unwrap());
     }
 

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use super::shape::Shapes;
+use super::{
+    nearby::{between_all, distance, verb_ahead},
+    shape::Shapes,
+};
 use crate::suggest::{
-    lexicon::{CLASSES, flag, literal},
+    lexicon::{CLASSES, flag},
     passage::{Kind, PLAIN, Passage, Token},
     rule::{Reading, Site},
 };
@@ -39,7 +42,9 @@ fn pair(a: u32, b: u32) -> u32 {
 
 /// The features of token `i` alone.
 pub(crate) fn alone(passage: &Passage<'_>, shapes: &Shapes, i: usize, push: &mut impl FnMut(u32)) {
-    let word = |d: isize| i.checked_add_signed(d).and_then(|j| passage.tokens.get(j)).map_or(0, |t| t.word);
+    let word = |d: isize| {
+        i.checked_add_signed(d).and_then(|j| passage.tokens.get(j)).map_or(0, |t| t.word)
+    };
     let shape = |d: isize| shapes.shape(i.checked_add_signed(d));
     let state = u32::from(shapes.state[i]);
     let (before, here, after) = (shape(-1), shape(0), shape(1));
@@ -84,20 +89,12 @@ pub(crate) struct Angle {
     between: Vec<u8>,
 }
 
-/// What stands between a token and the trigger.
-mod between {
-    pub(super) const COMMA: u8 = 1;
-    pub(super) const COMMAS: u8 = 2;
-    pub(super) const THAT: u8 = 4;
-    pub(super) const CUE: u8 = 8;
-    pub(super) const QUOTE: u8 = 16;
-    pub(super) const QUOTES: u8 = 32;
-    pub(super) const JOINED: u8 = 64;
-    pub(super) const STOP: u8 = 128;
-}
-
 impl Angle {
-    pub(crate) fn new(site: &Site<'_>, shapes: &Shapes, reading: Option<&(usize, Reading)>) -> Self {
+    pub(crate) fn new(
+        site: &Site<'_>,
+        shapes: &Shapes,
+        reading: Option<&(usize, Reading)>,
+    ) -> Self {
         let (passage, at, window) = (site.passage, site.trigger.at, site.sentence.clone());
         let token = site.token();
         let mut labels = vec![role::OTHER as u8; window.len()];
@@ -113,7 +110,9 @@ impl Angle {
         }
         let near = |d: isize| shapes.shape(at.checked_add_signed(d).filter(|j| window.contains(j)));
         let outside = |i: &usize| passage.quoted[*i] == PLAIN;
-        let quotation = |range: Range<usize>| u32::from(range.into_iter().any(|i| passage.quotation(i).is_some_and(|q| q.speech)));
+        let quotation = |range: Range<usize>| {
+            u32::from(range.into_iter().any(|i| passage.quotation(i).is_some_and(|q| q.speech)))
+        };
         let pattern = quotation(window.start..at)
             | quotation(at + 1..window.end) << 1
             | u32::from(!outside(&at)) << 2
@@ -154,16 +153,25 @@ impl Angle {
     }
 
     /// The features of token `i` seen from the trigger.
-    pub(crate) fn seen(&self, passage: &Passage<'_>, shapes: &Shapes, i: usize, push: &mut impl FnMut(u32)) {
+    pub(crate) fn seen(
+        &self,
+        passage: &Passage<'_>,
+        shapes: &Shapes,
+        i: usize,
+        push: &mut impl FnMut(u32),
+    ) {
         let side = self.side(i);
         let far = distance(i.abs_diff(self.at));
         let here = shapes.shape(Some(i));
         let state = u32::from(shapes.state[i]);
         let between = u32::from(self.between[i - self.window.start]);
         let place = pair(side, far);
-        let within = |range: &Option<Range<usize>>| u32::from(range.as_ref().is_some_and(|range| range.contains(&i)));
+        let within = |range: &Option<Range<usize>>| {
+            u32::from(range.as_ref().is_some_and(|range| range.contains(&i)))
+        };
         let phrase = within(&self.subject) | within(&self.object) << 1 | side << 2;
-        let labels = pair(pair(self.label(i.checked_sub(1)), self.label(Some(i))), self.label(Some(i + 1)));
+        let labels =
+            pair(pair(self.label(i.checked_sub(1)), self.label(Some(i))), self.label(Some(i + 1)));
         let same = u32::from(passage.quoted[i] == self.quoted);
         push(feature(31, place));
         push(feature(32, pair(place, here)));
@@ -191,7 +199,13 @@ impl Angle {
     }
 
     /// The features of the step from token `i - 1` to token `i`.
-    pub(crate) fn step(&self, passage: &Passage<'_>, shapes: &Shapes, i: usize, push: &mut impl FnMut(u32)) {
+    pub(crate) fn step(
+        &self,
+        passage: &Passage<'_>,
+        shapes: &Shapes,
+        i: usize,
+        push: &mut impl FnMut(u32),
+    ) {
         let side = self.side(i);
         let (before, here) = (shapes.shape(i.checked_sub(1)), shapes.shape(Some(i)));
         let word = |i: Option<usize>| i.and_then(|i| passage.tokens.get(i)).map_or(0, |t| t.word);
@@ -243,7 +257,8 @@ impl Angle {
         let that = that.map_or(0, |i| (i - at).min(4) as u32);
         let length = |range: Range<usize>| (range.len() as u32 / 3).min(6);
         let spans = pair(length(self.window.start..at), length(at..self.window.end));
-        let mut others = self.window.clone().filter(|i| *i != at && passage.tokens[*i].is_finite_cue());
+        let mut others =
+            self.window.clone().filter(|i| *i != at && passage.tokens[*i].is_finite_cue());
         let others = others.by_ref().take(2).count() as u32;
         push(feature(81, self.lemma));
         push(feature(82, word(0)));
@@ -290,76 +305,23 @@ impl Angle {
     }
 
     /// What the last word of a phrase is, and its first.
-    fn phrase_shape(&self, passage: &Passage<'_>, shapes: &Shapes, phrase: &Option<Range<usize>>) -> u32 {
+    fn phrase_shape(
+        &self,
+        passage: &Passage<'_>,
+        shapes: &Shapes,
+        phrase: &Option<Range<usize>>,
+    ) -> u32 {
         phrase.as_ref().map_or(0, |phrase| {
             let comma = u32::from(phrase.clone().any(|i| passage.is(i, ",")));
-            pair(comma, pair(shapes.shape(Some(phrase.start)), shapes.shape(phrase.end.checked_sub(1))))
+            pair(
+                comma,
+                pair(shapes.shape(Some(phrase.start)), shapes.shape(phrase.end.checked_sub(1))),
+            )
         })
     }
-}
-
-/// How the next few words go on: a verb, and of which kind, or none before the next mark.
-fn verb_ahead(passage: &Passage<'_>, shapes: &Shapes, from: usize) -> u32 {
-    for i in from..passage.tokens.len().min(from + 7) {
-        let token = &passage.tokens[i];
-        match token.kind {
-            Kind::Opens => return 1,
-            Kind::Mark | Kind::Closes => return 2,
-            Kind::Lower if token.has(flag::AUX | flag::MODAL) => return 3,
-            Kind::Lower if token.is_finite_cue() && !token.has(flag::NOMINAL | flag::ROLE) => return 4,
-            // “…ed” and “…ing”, at once or behind a subject.
-            Kind::Lower if shapes.shape[i] == 30 => return if i == from { 5 } else { 6 },
-            Kind::Lower if shapes.shape[i] == 31 && i == from => return 7,
-            _ => {}
-        }
-    }
-    0
 }
 
 /// The number of the first class of a cue.
 fn main_class(token: &Token) -> u32 {
     CLASSES.iter().position(|class| token.cues(*class)).unwrap_or(CLASSES.len()) as u32
-}
-
-/// A distance in tokens, roughly.
-fn distance(tokens: usize) -> u32 {
-    match tokens {
-        0..=4 => tokens as u32,
-        5..=6 => 5,
-        7..=9 => 6,
-        10..=14 => 7,
-        15..=24 => 8,
-        _ => 9,
-    }
-}
-
-fn between_all(passage: &Passage<'_>, window: &Range<usize>, at: usize) -> Vec<u8> {
-    let mut all = vec![0; window.len()];
-    let mut seen = 0;
-    for i in at + 1..window.end {
-        all[i - window.start] = seen;
-        seen = passed(passage, i, seen);
-    }
-    seen = 0;
-    for i in (window.start..at).rev() {
-        all[i - window.start] = seen;
-        seen = passed(passage, i, seen);
-    }
-    all
-}
-
-/// What has been passed once token `i` is.
-fn passed(passage: &Passage<'_>, i: usize, seen: u8) -> u8 {
-    let token = &passage.tokens[i];
-    let twice = |one: u8, two: u8| if seen & one != 0 { two } else { one };
-    let stop = [";", ":", "–", "—", "--", "(", ")"].iter().any(|mark| token.word == literal(mark));
-    seen | match token.kind {
-        Kind::Opens | Kind::Closes => twice(between::QUOTE, between::QUOTES),
-        Kind::Mark if token.word == literal(",") => twice(between::COMMA, between::COMMAS),
-        Kind::Mark if stop => between::STOP,
-        Kind::Lower if token.word == literal("that") => between::THAT,
-        Kind::Lower if token.word == literal("and") || token.word == literal("but") => between::JOINED,
-        Kind::Lower if token.is_finite_cue() => between::CUE,
-        _ => 0,
-    }
 }

@@ -6,6 +6,7 @@
 pub(crate) mod chain;
 pub(crate) mod features;
 mod model;
+mod nearby;
 mod shape;
 mod table;
 

@@ -8,11 +8,7 @@ use super::{
     shape::Shapes,
     table::{Table, take},
 };
-use crate::suggest::{
-    confidence::Calibration,
-    passage::Passage,
-    rule::Site,
-};
+use crate::suggest::{confidence::Calibration, passage::Passage, rule::Site};
 
 /// How a file of weights starts.
 const MAGIC: [u8; 4] = *b"CLAT";
@@ -113,7 +109,13 @@ impl Model {
     }
 
     /// The scores of the window of a site; `alone` is what each of its tokens says by itself.
-    pub(crate) fn lattice(&self, site: &Site<'_>, shapes: &Shapes, angle: &Angle, alone: &[[i32; COUNT]]) -> Lattice {
+    pub(crate) fn lattice(
+        &self,
+        site: &Site<'_>,
+        shapes: &Shapes,
+        angle: &Angle,
+        alone: &[[i32; COUNT]],
+    ) -> Lattice {
         let mut lattice = Lattice::default();
         for (i, alone) in site.sentence.clone().zip(alone) {
             let mut sums = *alone;

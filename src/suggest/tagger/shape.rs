@@ -85,7 +85,16 @@ fn shape(text: &str, token: &Token) -> u8 {
     let noun = NOUNS.iter().find(|(flags, _)| token.has(*flags));
     if token.is_cue() && !capital {
         let ing = u8::from(token.entry.form == Some(Form::Ing));
-        let class = [Cue::Say, Cue::Claim, Cue::Show, Cue::Think, Cue::Urge, Cue::Promise, Cue::Deny, Cue::Call];
+        let class = [
+            Cue::Say,
+            Cue::Claim,
+            Cue::Show,
+            Cue::Think,
+            Cue::Urge,
+            Cue::Promise,
+            Cue::Deny,
+            Cue::Call,
+        ];
         let class = class.iter().position(|class| token.cues(*class)).unwrap_or(8) as u8;
         return if noun.is_some() { 49 } else { 140 + 2 * class + ing };
     }
@@ -122,7 +131,8 @@ fn state(passage: &Passage<'_>, i: usize) -> u8 {
         Some(q) if q.end == i + 1 => 2,
         _ => 0,
     };
-    let touches = |j: Option<usize>| j.is_some_and(|j| quotation.is_none() && passage.quotation(j).is_some());
+    let touches =
+        |j: Option<usize>| j.is_some_and(|j| quotation.is_none() && passage.quotation(j).is_some());
     let near = u8::from(touches(i.checked_sub(1))) | u8::from(touches(Some(i + 1))) << 1;
     inside | edge << 2 | near << 4
 }

@@ -32,12 +32,16 @@ pub(crate) fn align(document: &Document) -> (Vec<Taught>, Vec<Gold>) {
     // A quotation by itself goes on from an attribution elsewhere.
     for (example, answer) in examples.iter().zip(&mut answers) {
         if example.alone && answer.is_none() {
-            *answer = document.gold.iter().position(|gold| gold.content.iter().any(|c| c.start() == example.trigger.start()));
+            *answer = document
+                .gold
+                .iter()
+                .position(|gold| gold.content.iter().any(|c| c.start() == example.trigger.start()));
         }
     }
     let taught = examples.into_iter().zip(answers).map(|(example, answer)| {
         let gold = answer.and_then(|n| document.gold.get(n));
-        let roles = gold.map_or_else(|| vec![lab::OTHER; example.tokens.len()], |gold| roles(&example, gold));
+        let roles = gold
+            .map_or_else(|| vec![lab::OTHER; example.tokens.len()], |gold| roles(&example, gold));
         Taught { example, right: answer.is_some(), roles }
     });
     (taught.collect(), missed)

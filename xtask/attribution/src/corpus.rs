@@ -77,7 +77,9 @@ pub(crate) fn read_article(id: &str, file: &str) -> Result<Document> {
     let Some((head, text)) = file.split_once("\n---\n") else { bail!("no line ---") };
     let names = read_head(head);
     let mut reader = Reader::default();
-    for (number, line) in text.split("\n\n").map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+    for (number, line) in
+        text.split("\n\n").map(str::trim).filter(|line| !line.is_empty()).enumerate()
+    {
         let (kind, line) = match (number, line) {
             (0, line) => (BlockKind::Headline, line),
             (_, line) => match line.split_at_checked(2) {
@@ -155,7 +157,11 @@ impl Reader {
         if let Some((tag, _)) = open.first() {
             bail!("[{tag}] is not closed");
         }
-        self.blocks.push(Block { kind, range: TextRange::bytes(start, self.text.len()), marks: Vec::new() });
+        self.blocks.push(Block {
+            kind,
+            range: TextRange::bytes(start, self.text.len()),
+            marks: Vec::new(),
+        });
         Ok(())
     }
 
@@ -186,8 +192,13 @@ mod tests {
         let file = "style: wire\nsource lind: Karin Lind | person | aka Ms Lind\n---\nTitle\n\n## More\n\n\
                     [c1]“It \\[the dam] is [c2]safe[/],”[/] [s1:lind]she[/] [q1~]said[/], [q2:lind]adding[/] [c1]“yes”[/].\n";
         let document = read_article("a", file).unwrap();
-        assert_eq!(&**document.body.text(), "Title\n\nMore\n\n“It [the dam] is safe,” she said, adding “yes”.");
-        let text = |i: usize| document.gold[i].content.iter().map(|r| document.body.slice(*r)).collect::<Vec<_>>();
+        assert_eq!(
+            &**document.body.text(),
+            "Title\n\nMore\n\n“It [the dam] is safe,” she said, adding “yes”."
+        );
+        let text = |i: usize| {
+            document.gold[i].content.iter().map(|r| document.body.slice(*r)).collect::<Vec<_>>()
+        };
         assert_eq!(text(0), ["“It [the dam] is safe,”", "“yes”"]);
         assert_eq!(text(1), ["safe"]);
         assert_eq!(document.gold[0].names, ["Karin Lind", "Ms Lind"]);

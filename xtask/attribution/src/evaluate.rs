@@ -25,7 +25,11 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         let predictions = predict(documents, model.as_ref());
         if let Some(folder) = arguments.iter().skip_while(|a| *a != "--write").nth(1) {
             write_lines(&Path::new(folder).join(format!("{name}-gold.jsonl")), documents, None)?;
-            write_lines(&Path::new(folder).join(format!("{name}-pred.jsonl")), documents, Some(&predictions))?;
+            write_lines(
+                &Path::new(folder).join(format!("{name}-pred.jsonl")),
+                documents,
+                Some(&predictions),
+            )?;
         }
         for subset in [Subset::All, Subset::Speech] {
             report(name, documents, &predictions, subset, has("--errors") && subset == Subset::All);
@@ -50,7 +54,8 @@ pub(crate) fn read_model(root: &Path) -> Result<Model> {
 /// The articles to train on, and those held out.
 pub(crate) fn read_split(root: &Path) -> Result<(Vec<Document>, Vec<Document>)> {
     let list = std::fs::read_to_string(root.join("corpus/heldout.txt"))?;
-    let held: Vec<&str> = list.lines().map(str::trim).filter(|line| !line.starts_with('#')).collect();
+    let held: Vec<&str> =
+        list.lines().map(str::trim).filter(|line| !line.starts_with('#')).collect();
     let documents = read_folder(&root.join("corpus/articles"))?;
     Ok(documents.into_iter().partition(|d| !held.contains(&d.id.as_str())))
 }

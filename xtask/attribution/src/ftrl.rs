@@ -50,7 +50,8 @@ impl<const N: usize> Ftrl<N> {
     pub(crate) fn learn(&mut self, features: &[u32], slope: &[f32; N]) {
         for feature in features {
             let row = self.row(*feature);
-            let (sums, squares) = (&mut self.sums[*feature as usize], &mut self.squares[*feature as usize]);
+            let (sums, squares) =
+                (&mut self.sums[*feature as usize], &mut self.squares[*feature as usize]);
             for i in 0..N {
                 if slope[i] == 0.0 {
                     continue;
@@ -80,7 +81,13 @@ mod tests {
         for n in 0..200 {
             // Feature 1 says yes, feature 2 stands beside it by chance, feature 0 is always there.
             let yes = n % 2 == 0;
-            let features: &[u32] = if yes { &[0, 1] } else if n % 4 == 1 { &[0, 2] } else { &[0] };
+            let features: &[u32] = if yes {
+                &[0, 1]
+            } else if n % 4 == 1 {
+                &[0, 2]
+            } else {
+                &[0]
+            };
             let likely = 1.0 / (1.0 + (-ftrl.score(features)[0]).exp());
             ftrl.learn(features, &[likely - f32::from(u8::from(yes))]);
         }

@@ -36,7 +36,8 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Document>> {
 }
 
 fn document(line: Line) -> Result<Document> {
-    let bytes: Vec<usize> = line.text.char_indices().map(|(at, _)| at).chain([line.text.len()]).collect();
+    let bytes: Vec<usize> =
+        line.text.char_indices().map(|(at, _)| at).chain([line.text.len()]).collect();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(line.text.len());
     let ranges = |spans: &[(usize, usize)]| {
         spans.iter().map(|(a, b)| TextRange::bytes(byte(*a), byte(*b))).collect::<Vec<_>>()
@@ -47,7 +48,12 @@ fn document(line: Line) -> Result<Document> {
         content: ranges(&a.content),
         described: false,
         names: a.names.clone(),
-        speaker: a.entity.as_ref().filter(|e| !e.is_null()).map(ToString::to_string).unwrap_or_default(),
+        speaker: a
+            .entity
+            .as_ref()
+            .filter(|e| !e.is_null())
+            .map(ToString::to_string)
+            .unwrap_or_default(),
     });
     let gold = gold.collect();
     let mut blocks = Vec::new();

@@ -20,8 +20,11 @@ use anyhow::{Context as _, Result, bail};
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).context("the repository")?;
-    let Some((command, rest)) = arguments.split_first() else { bail!("train, evaluate, propose or speed?") };
+    let root =
+        Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).context("the repository")?;
+    let Some((command, rest)) = arguments.split_first() else {
+        bail!("train, evaluate, propose or speed?")
+    };
     match command.as_str() {
         "train" => train::run(root, rest),
         "evaluate" => evaluate::run(root, rest),

@@ -44,20 +44,33 @@ pub(crate) fn predict(documents: &[Document], model: Option<&Model>) -> Vec<Vec<
 }
 
 /// Writes gold or predictions as the JSON lines that `score.py` reads, to check one scorer against the other.
-pub(crate) fn write_lines(path: &Path, documents: &[Document], predictions: Option<&[Vec<Predicted>]>) -> Result<()> {
+pub(crate) fn write_lines(
+    path: &Path,
+    documents: &[Document],
+    predictions: Option<&[Vec<Predicted>]>,
+) -> Result<()> {
     let mut file = std::io::BufWriter::new(std::fs::File::create(path)?);
     for (number, document) in documents.iter().enumerate() {
         let text = document.body.text();
-        let point = |at: ByteOffset| text.get(..at.get()).map_or(0, |before| before.chars().count());
+        let point =
+            |at: ByteOffset| text.get(..at.get()).map_or(0, |before| before.chars().count());
         let spans = |ranges: &[TextRange]| {
             ranges.iter().map(|r| (point(r.start()), point(r.end()))).collect::<Vec<_>>()
         };
-        let entry = |source: &[TextRange], cue: &[TextRange], content: &[TextRange], confidence: f32| {
+        let entry = |source: &[TextRange],
+                     cue: &[TextRange],
+                     content: &[TextRange],
+                     confidence: f32| {
             serde_json::json!({ "source": spans(source), "cue": spans(cue), "content": spans(content), "confidence": confidence })
         };
         let all: Vec<_> = match predictions {
-            Some(all) => all[number].iter().map(|p| entry(&p.source, &p.cue, &p.content, p.confidence)).collect(),
-            None => document.gold.iter().map(|g| entry(&g.source, &g.cue, &g.content, 1.0)).collect(),
+            Some(all) => all[number]
+                .iter()
+                .map(|p| entry(&p.source, &p.cue, &p.content, p.confidence))
+                .collect(),
+            None => {
+                document.gold.iter().map(|g| entry(&g.source, &g.cue, &g.content, 1.0)).collect()
+            }
         };
         let line = serde_json::json!({ "id": document.id, "text": &**text, "attributions": all });
         writeln!(file, "{line}")?;

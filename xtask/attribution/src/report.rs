@@ -7,7 +7,13 @@ use crate::{
 };
 
 /// Prints the figures of these predictions, and what is wrong where `errors` are wanted.
-pub(crate) fn report(name: &str, documents: &[Document], predictions: &[Vec<Predicted>], subset: Subset, errors: bool) {
+pub(crate) fn report(
+    name: &str,
+    documents: &[Document],
+    predictions: &[Vec<Predicted>],
+    subset: Subset,
+    errors: bool,
+) {
     let all = score(documents, predictions, subset);
     println!("{name} {subset:?}");
     for role in ["content", "source", "cue"] {
@@ -38,9 +44,11 @@ pub(crate) fn report(name: &str, documents: &[Document], predictions: &[Vec<Pred
 fn sure(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score) {
     let _ = documents;
     let is_sure = |d: usize, p: usize| predictions[d][p].confidence >= 0.9;
-    let counted = all.counted.iter().enumerate().flat_map(|(d, (_, ps))| ps.iter().map(move |p| (d, *p)));
+    let counted =
+        all.counted.iter().enumerate().flat_map(|(d, (_, ps))| ps.iter().map(move |p| (d, *p)));
     let total = counted.filter(|(d, p)| is_sure(*d, *p)).count();
-    let right = all.pairs.iter().filter(|pair| pair.link && is_sure(pair.document, pair.predicted)).count();
+    let right =
+        all.pairs.iter().filter(|pair| pair.link && is_sure(pair.document, pair.predicted)).count();
     println!(
         "  at 90 %: {total} proposals, {:.1} % right, {:.1} % of gold",
         100.0 * right as f64 / total.max(1) as f64,
@@ -59,11 +67,17 @@ fn canonical(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score
         }
         total += 1;
         let name = &predictions[pair.document][pair.predicted].speaker;
-        let same = gold.names.iter().any(|wanted| same_name(wanted, name, document.names == NameTest::Chain || gold.described));
+        let same = gold.names.iter().any(|wanted| {
+            same_name(wanted, name, document.names == NameTest::Chain || gold.described)
+        });
         right += usize::from(same);
         if errors && !same {
             let mention: Vec<&str> = gold.source.iter().map(|r| document.body.slice(*r)).collect();
-            println!("  NAME {} wanted {:?} got {name:?} for {mention:?}", document.id, gold.names.first());
+            println!(
+                "  NAME {} wanted {:?} got {name:?} for {mention:?}",
+                document.id,
+                gold.names.first()
+            );
         }
     }
     println!("  canonical source {:.1} % of {total}", 100.0 * right as f64 / total.max(1) as f64);
@@ -73,7 +87,10 @@ fn canonical(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score
 fn same_name(wanted: &str, got: &str, part: bool) -> bool {
     let plain = |name: &str| {
         let name = name.to_lowercase().replace('’', "'");
-        let name = ["the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(&name);
+        let name = ["the ", "a ", "an "]
+            .iter()
+            .find_map(|article| name.strip_prefix(article))
+            .unwrap_or(&name);
         name.trim_end_matches("'s").trim().to_owned()
     };
     let (wanted, got) = (plain(wanted), plain(got));
@@ -88,12 +105,21 @@ fn show_errors(documents: &[Document], predictions: &[Vec<Predicted>], all: &Sco
         };
         let linked = |gold: Option<usize>, found: Option<usize>| {
             all.pairs.iter().any(|pair| {
-                pair.document == d && pair.link && gold.is_none_or(|g| g == pair.gold) && found.is_none_or(|p| p == pair.predicted)
+                pair.document == d
+                    && pair.link
+                    && gold.is_none_or(|g| g == pair.gold)
+                    && found.is_none_or(|p| p == pair.predicted)
             })
         };
         for g in golds.iter().filter(|g| !linked(Some(**g), None)) {
             let gold = &document.gold[*g];
-            println!("  MISS {} S[{}] Q[{}] C[{}]", document.id, words(&gold.source), words(&gold.cue), words(&gold.content));
+            println!(
+                "  MISS {} S[{}] Q[{}] C[{}]",
+                document.id,
+                words(&gold.source),
+                words(&gold.cue),
+                words(&gold.content)
+            );
         }
         for p in founds.iter().filter(|p| !linked(None, Some(**p))) {
             let found = &predictions[d][*p];

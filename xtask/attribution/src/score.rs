@@ -131,10 +131,18 @@ struct Parts {
 }
 
 impl Parts {
-    fn new(text: &str, words: &[(usize, usize)], content: &[TextRange], source: &[TextRange], cue: &[TextRange]) -> Self {
+    fn new(
+        text: &str,
+        words: &[(usize, usize)],
+        content: &[TextRange],
+        source: &[TextRange],
+        cue: &[TextRange],
+    ) -> Self {
         let speech: HashSet<&str> = SPEECH.split_ascii_whitespace().collect();
         let cue_tokens = tokens(words, cue);
-        let says = cue_tokens.iter().any(|i| speech.contains(&*text[words[*i].0..words[*i].1].to_lowercase()));
+        let says = cue_tokens
+            .iter()
+            .any(|i| speech.contains(&*text[words[*i].0..words[*i].1].to_lowercase()));
         let quotes = content.iter().any(|range| range.of(text).is_some_and(|t| t.contains(QUOTES)));
         Self {
             content: tokens(words, content),
@@ -184,7 +192,11 @@ fn greedy(gold: &[&Tokens], predicted: &[&Tokens], least: f64) -> Vec<(usize, us
 }
 
 /// Scores the predictions of each document.
-pub(crate) fn score(documents: &[Document], predictions: &[Vec<Predicted>], subset: Subset) -> Score {
+pub(crate) fn score(
+    documents: &[Document],
+    predictions: &[Vec<Predicted>],
+    subset: Subset,
+) -> Score {
     let mut all = Score::default();
     for (number, (document, predicted)) in documents.iter().zip(predictions).enumerate() {
         score_document(&mut all, number, document, predicted, subset);
@@ -192,16 +204,25 @@ pub(crate) fn score(documents: &[Document], predictions: &[Vec<Predicted>], subs
     all
 }
 
-fn score_document(all: &mut Score, number: usize, document: &Document, predicted: &[Predicted], subset: Subset) {
+fn score_document(
+    all: &mut Score,
+    number: usize,
+    document: &Document,
+    predicted: &[Predicted],
+    subset: Subset,
+) {
     let text = document.body.text();
     let words = words(text);
-    let gold = document.gold.iter().map(|a| Parts::new(text, &words, &a.content, &a.source, &a.cue));
+    let gold =
+        document.gold.iter().map(|a| Parts::new(text, &words, &a.content, &a.source, &a.cue));
     let mut gold: Vec<(usize, Parts)> = gold.enumerate().collect();
     let found = predicted.iter().map(|a| Parts::new(text, &words, &a.content, &a.source, &a.cue));
     let mut found: Vec<(usize, Parts)> = found.enumerate().collect();
     let mut other = Vec::new();
     if subset == Subset::Speech {
-        let contents = |parts: &[(usize, Parts)]| parts.iter().map(|(_, p)| p.content.clone()).collect::<Vec<_>>();
+        let contents = |parts: &[(usize, Parts)]| {
+            parts.iter().map(|(_, p)| p.content.clone()).collect::<Vec<_>>()
+        };
         let speech: Vec<_>;
         (speech, other) = gold.into_iter().partition(|(_, a)| a.speech);
         gold = speech;
@@ -209,7 +230,11 @@ fn score_document(all: &mut Score, number: usize, document: &Document, predicted
         let refs = |all: &'_ [Tokens]| -> Vec<Tokens> { all.to_vec() };
         let (others, mine) = (refs(&contents(&other)), refs(&contents(&gold)));
         let pairs = |golds: &[Tokens], least| {
-            greedy(&golds.iter().collect::<Vec<_>>(), &predictions.iter().collect::<Vec<_>>(), least)
+            greedy(
+                &golds.iter().collect::<Vec<_>>(),
+                &predictions.iter().collect::<Vec<_>>(),
+                least,
+            )
         };
         let drop: HashSet<usize> = pairs(&others, 0.01).into_iter().map(|(_, j)| j).collect();
         let keep: HashSet<usize> = pairs(&mine, 0.5).into_iter().map(|(_, j)| j).collect();
@@ -223,9 +248,12 @@ fn score_document(all: &mut Score, number: usize, document: &Document, predicted
     count_roles(all, &gold, &found, &other, subset);
     gold.retain(|(_, g)| !g.content.is_empty());
     found.retain(|(_, p)| !p.content.is_empty());
-    let contents = |parts: &'_ [(usize, Parts)]| parts.iter().map(|(_, p)| p.content.clone()).collect::<Vec<_>>();
+    let contents = |parts: &'_ [(usize, Parts)]| {
+        parts.iter().map(|(_, p)| p.content.clone()).collect::<Vec<_>>()
+    };
     let (golds, predictions) = (contents(&gold), contents(&found));
-    let pairs = greedy(&golds.iter().collect::<Vec<_>>(), &predictions.iter().collect::<Vec<_>>(), 0.5);
+    let pairs =
+        greedy(&golds.iter().collect::<Vec<_>>(), &predictions.iter().collect::<Vec<_>>(), 0.5);
     let (mut link, mut strict) = (0, 0);
     for (i, j) in pairs {
         let (g, p) = (&gold[i].1, &found[j].1);
@@ -237,7 +265,12 @@ fn score_document(all: &mut Score, number: usize, document: &Document, predicted
         for (sum, add) in all.source.iter_mut().zip([true, right, exact]) {
             *sum += usize::from(add);
         }
-        all.pairs.push(Pair { document: number, gold: gold[i].0, predicted: found[j].0, link: right });
+        all.pairs.push(Pair {
+            document: number,
+            gold: gold[i].0,
+            predicted: found[j].0,
+            link: right,
+        });
     }
     all.link.add(link, found.len(), gold.len());
     all.strict.add(strict, found.len(), gold.len());
@@ -245,9 +278,17 @@ fn score_document(all: &mut Score, number: usize, document: &Document, predicted
     all.counted.push((numbers(&gold), numbers(&found)));
 }
 
-fn count_roles(all: &mut Score, gold: &[(usize, Parts)], found: &[(usize, Parts)], other: &[(usize, Parts)], subset: Subset) {
+fn count_roles(
+    all: &mut Score,
+    gold: &[(usize, Parts)],
+    found: &[(usize, Parts)],
+    other: &[(usize, Parts)],
+    subset: Subset,
+) {
     for role in ["content", "source", "cue"] {
-        let union = |parts: &[(usize, Parts)]| parts.iter().flat_map(|(_, p)| p.role(role).iter().copied()).collect::<Tokens>();
+        let union = |parts: &[(usize, Parts)]| {
+            parts.iter().flat_map(|(_, p)| p.role(role).iter().copied()).collect::<Tokens>()
+        };
         let distinct = |parts: &[(usize, Parts)]| {
             let mut all: Vec<Tokens> = Vec::new();
             for (_, part) in parts.iter().filter(|(_, p)| !p.role(role).is_empty()) {
@@ -273,7 +314,8 @@ fn count_roles(all: &mut Score, gold: &[(usize, Parts)], found: &[(usize, Parts)
         }
         let exact = gs.iter().filter(|g| ps.contains(g)).count();
         entry(all, "exact", exact, ps.len(), gs.len());
-        let part = greedy(&gs.iter().collect::<Vec<_>>(), &ps.iter().collect::<Vec<_>>(), 0.5).len();
+        let part =
+            greedy(&gs.iter().collect::<Vec<_>>(), &ps.iter().collect::<Vec<_>>(), 0.5).len();
         entry(all, "part", part, ps.len(), gs.len());
     }
 }

@@ -18,8 +18,11 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let (train, held) = read_split(root)?;
     let model = read_model(root)?;
     let (mut long, mut words, mut short) = (BodyBuilder::default(), 0, BodyBuilder::default());
-    let blocks: Vec<&str> =
-        train.iter().chain(&held).flat_map(|d| d.body.blocks().iter().map(|b| d.body.slice(b.range))).collect();
+    let blocks: Vec<&str> = train
+        .iter()
+        .chain(&held)
+        .flat_map(|d| d.body.blocks().iter().map(|b| d.body.slice(b.range)))
+        .collect();
     for block in blocks.iter().cycle() {
         if words < 600 {
             short.block(BlockKind::Paragraph, block);

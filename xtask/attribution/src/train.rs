@@ -29,14 +29,23 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     let aligned: Vec<(Vec<Taught>, _)> = train.iter().map(align).collect();
     let missed: usize = aligned.iter().map(|(_, missed)| missed.len()).sum();
     let gold: usize = train.iter().map(|document| document.gold.len()).sum();
-    println!("{} articles, {gold} attributions, of which {missed} hang on nothing that is seen", train.len());
+    println!(
+        "{} articles, {gold} attributions, of which {missed} hang on nothing that is seen",
+        train.len()
+    );
     if arguments.iter().any(|a| a == "--missed") {
         for (document, (_, missed)) in train.iter().zip(&aligned) {
             for gold in missed {
                 let words = |ranges: &[claimlight::text::TextRange]| {
                     ranges.iter().map(|r| document.body.slice(*r)).collect::<Vec<_>>().join(" … ")
                 };
-                println!("  {} S[{}] Q[{}] C[{}]", document.id, words(&gold.source), words(&gold.cue), words(&gold.content));
+                println!(
+                    "  {} S[{}] Q[{}] C[{}]",
+                    document.id,
+                    words(&gold.source),
+                    words(&gold.cue),
+                    words(&gold.content)
+                );
             }
         }
     }
@@ -67,15 +76,23 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         100.0 * right as f64 / gold as f64,
     );
     println!("signs {weights:.2?}");
-    let all: Vec<Vec<Predicted>> = seen_of.into_iter().map(|seen| {
-        let sure = seen.into_iter().map(|(found, trial)| Predicted { confidence: likely(&weights, &trial.signs), ..found });
-        sure.collect()
-    }).collect();
+    let all: Vec<Vec<Predicted>> = seen_of
+        .into_iter()
+        .map(|seen| {
+            let sure = seen.into_iter().map(|(found, trial)| Predicted {
+                confidence: likely(&weights, &trial.signs),
+                ..found
+            });
+            sure.collect()
+        })
+        .collect();
     if let Some(folder) = arguments.iter().skip_while(|a| *a != "--write").nth(1) {
         write_lines(&Path::new(folder).join("unseen-gold.jsonl"), &train, None)?;
         write_lines(&Path::new(folder).join("unseen-pred.jsonl"), &train, Some(&all))?;
     }
-    let likely = |found: Vec<Predicted>| found.into_iter().filter(|found| found.confidence >= least).collect();
+    let likely = |found: Vec<Predicted>| {
+        found.into_iter().filter(|found| found.confidence >= least).collect()
+    };
     let predictions: Vec<Vec<Predicted>> = all.into_iter().map(likely).collect();
     report("unseen", &train, &predictions, Subset::All, arguments.iter().any(|a| a == "--errors"));
     if arguments.iter().any(|a| a == "--check") {
@@ -85,7 +102,10 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     let model = build(&learn(&examples, plan), Some((weights, least)));
     let bytes = model.to_bytes();
     let [nodes, steps, triggers] = lab::sizes(&model);
-    println!("{} bytes: {nodes} features of tokens, {steps} of steps, {triggers} of triggers", bytes.len());
+    println!(
+        "{} bytes: {nodes} features of tokens, {steps} of steps, {triggers} of triggers",
+        bytes.len()
+    );
     std::fs::write(root.join("assets/attribution.bin"), bytes)?;
     Ok(())
 }
@@ -94,7 +114,9 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
 fn plan(arguments: &[String]) -> Plan {
     let mut plan = Plan::default();
     let changes = arguments.iter().filter_map(|a| a.split_once('='));
-    for (name, value) in changes.filter_map(|(name, value)| Some((name, value.parse::<f32>().ok()?))) {
+    for (name, value) in
+        changes.filter_map(|(name, value)| Some((name, value.parse::<f32>().ok()?)))
+    {
         match name {
             "rounds" => plan.rounds = value as usize,
             "turns" => plan.turns = value as u64,
