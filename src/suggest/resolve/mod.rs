@@ -8,6 +8,8 @@ mod mention;
 mod names;
 mod nature;
 mod run;
+#[cfg(test)]
+mod tests;
 
 use std::rc::Rc;
 

@@ -148,13 +148,12 @@ impl Site<'_> {
                 if verb || token.has(small) {
                     break;
                 }
-            } else if token.has(flag::CONJ | flag::SUBORD | flag::PREP)
-                && !first
-                && i == self.sentence.start
-            {
-                break;
-            } else if token.has(flag::DATE) && !first {
-                break;
+            } else {
+                let small = flag::CONJ | flag::SUBORD | flag::PREP;
+                let leads = token.has(small) && i == self.sentence.start;
+                if !first && (leads || token.has(flag::DATE)) {
+                    break;
+                }
             }
             start -= 1;
         }

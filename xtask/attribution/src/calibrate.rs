@@ -69,7 +69,7 @@ pub(crate) fn likely(weights: &[f32; SIGNS], signs: &[f32; SIGNS]) -> f32 {
 }
 
 /// Points of link F1 that are given for finding more: a proposal too many is one key, one too few a search.
-const SLACK: f64 = 0.2;
+const SLACK: f64 = 0.1;
 
 /// The confidence below which proposing costs more than it brings: the lowest where link F1, of `gold` attributions, is
 /// about as good as it gets.

@@ -26,7 +26,7 @@ impl Default for Plan {
             chain: Pace { alpha: 0.08, beta: 1.0, l1: 3.0, l2: 0.5 },
             trigger: Pace { alpha: 0.1, beta: 1.0, l1: 2.0, l2: 0.5 },
             negatives: false,
-            turns: 1,
+            turns: 3,
             seed: 2026,
         }
     }
