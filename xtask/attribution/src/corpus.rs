@@ -20,7 +20,7 @@ pub(crate) struct Document {
     pub(crate) body: Body,
     /// What is attributed in it.
     pub(crate) gold: Vec<Gold>,
-    /// Whether attitudes count as well as speech.
+    /// How its canonical sources are compared.
     pub(crate) names: NameTest,
 }
 

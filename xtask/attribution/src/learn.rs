@@ -13,7 +13,6 @@ pub(crate) struct Plan {
     pub(crate) rounds: usize,
     pub(crate) chain: Pace,
     pub(crate) trigger: Pace,
-    pub(crate) negatives: bool,
     /// How often to learn all over.
     pub(crate) turns: u64,
     pub(crate) seed: u64,
@@ -25,7 +24,6 @@ impl Default for Plan {
             rounds: 12,
             chain: Pace { alpha: 0.08, beta: 1.0, l1: 3.0, l2: 0.5 },
             trigger: Pace { alpha: 0.1, beta: 1.0, l1: 2.0, l2: 0.5 },
-            negatives: false,
             turns: 3,
             seed: 2026,
         }
@@ -75,7 +73,7 @@ fn learn_once(all: &[&Taught], plan: Plan) -> Weights {
             let features = &taught.example.features;
             let likely = 1.0 / (1.0 + (-triggers.score(features)[0]).exp());
             triggers.learn(features, &[likely - wanted]);
-            if taught.right || (plan.negatives && random.next() % 4 == 0) {
+            if taught.right {
                 learn_chain(taught, &taught.roles, &mut nodes, &mut steps);
             }
         }

@@ -319,3 +319,37 @@ fn count_roles(
         entry(all, "part", part, ps.len(), gs.len());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::read_article;
+
+    const GOLD: &str = "source a: A | person\n---\nTitle\n\n[c1]“Taxes fell a lot,”[/] [s1:a]the mayor of Varnes[/] [q1]said[/] on \
+                        Monday, [q2:a]adding[/] that [c2]prices rose by 3% this year[/]. [s3:a]He[/] [q3]wants[/] [c3]to leave at once[/].";
+    const FOUND: &str = "source a: A | person\n---\nTitle\n\n[c1]“Taxes fell a lot,”[/] the [s1:a]mayor of Varnes[/] [q1]said[/] on \
+                         Monday, [q2:a]adding[/] that [c2]prices rose by 3% this year[/]. [s3:a]He[/] [q3]wants[/] to [c3]leave at[/] once.";
+
+    /// What `score.py` prints for the same two files.
+    #[test]
+    fn counts_as_score_py_does() {
+        let gold = read_article("a", GOLD).unwrap();
+        let found = read_article("a", FOUND).unwrap();
+        let predicted = found.gold.iter().map(|a| Predicted {
+            source: a.source.clone(),
+            cue: a.cue.clone(),
+            content: a.content.clone(),
+            confidence: 1.0,
+            speaker: String::new(),
+        });
+        let predicted = vec![predicted.collect()];
+        let gold = [gold];
+        let all = score(&gold, &predicted, Subset::All);
+        assert_eq!(all.link, Count { right: 3, predicted: 3, gold: 3 });
+        assert_eq!(all.strict, Count { right: 1, predicted: 3, gold: 3 });
+        assert_eq!(all.roles[&("content", "tok")], Count { right: 13, predicted: 13, gold: 15 });
+        assert_eq!(all.roles[&("source", "exact")], Count { right: 1, predicted: 2, gold: 2 });
+        let speech = score(&gold, &predicted, Subset::Speech);
+        assert_eq!(speech.link, Count { right: 2, predicted: 2, gold: 2 });
+    }
+}

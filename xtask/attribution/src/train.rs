@@ -110,7 +110,7 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// The usual plan, with what `NAME=NUMBER` changes: `rounds`, `l1`, `alpha`, `l2`, `tl1`, `talpha`.
+/// The usual plan, with what `NAME=NUMBER` changes: `rounds`, `turns`, `l1`, `alpha`, `l2`, `tl1`, `talpha`.
 fn plan(arguments: &[String]) -> Plan {
     let mut plan = Plan::default();
     let changes = arguments.iter().filter_map(|a| a.split_once('='));
@@ -120,7 +120,6 @@ fn plan(arguments: &[String]) -> Plan {
         match name {
             "rounds" => plan.rounds = value as usize,
             "turns" => plan.turns = value as u64,
-            "neg" => plan.negatives = value > 0.0,
             "l1" => plan.chain.l1 = value,
             "alpha" => plan.chain.alpha = value,
             "l2" => plan.chain.l2 = value,
