@@ -9,7 +9,7 @@ use crate::{
     corpus::{Document, read_folder},
     gum,
     predict::{predict, write_lines},
-    report::report,
+    report::{Figures, report},
     score::Subset,
 };
 
@@ -21,6 +21,7 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     let gum = gum::read(&shared(root)?.join("attribution/gum-news-12.jsonl"))?;
     let (train, held) = read_split(root)?;
     let own = if has("--train") { train } else { held };
+    let mut table = Vec::new();
     for (name, documents) in [("gum", &gum), ("own", &own)] {
         let predictions = predict(documents, model.as_ref());
         if let Some(folder) = arguments.iter().skip_while(|a| *a != "--write").nth(1) {
@@ -32,10 +33,42 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
             )?;
         }
         for subset in [Subset::All, Subset::Speech] {
-            report(name, documents, &predictions, subset, has("--errors") && subset == Subset::All);
+            let figures = report(
+                name,
+                documents,
+                &predictions,
+                subset,
+                has("--errors") && subset == Subset::All,
+            );
+            table.extend(targets(name, subset, &figures));
         }
     }
+    println!("figure                                  target  reached");
+    for (figure, target, reached) in table {
+        println!("{figure:40}{target:6.1}{reached:9.1}");
+    }
     Ok(())
+}
+
+/// The figures of the issue: what, how much it should be, how much it is.
+fn targets(name: &str, subset: Subset, figures: &Figures) -> Vec<(&'static str, f64, f64)> {
+    match (name, subset) {
+        ("gum", Subset::Speech) => vec![
+            ("GUM news, speech: link F1", 72.0, figures.link),
+            ("GUM news, speech: canonical source", 88.0, figures.canonical),
+            ("GUM news, speech: right at 90 %", 92.0, figures.sure),
+        ],
+        ("own", Subset::All) => vec![
+            ("own held out: link F1", 85.0, figures.link),
+            ("own held out: strict F1", 70.0, figures.strict),
+            ("own held out: right at 90 %", 92.0, figures.sure),
+        ],
+        ("own", Subset::Speech) => vec![
+            ("own held out, speech: link F1", 85.0, figures.link),
+            ("own held out, speech: strict F1", 70.0, figures.strict),
+        ],
+        _ => Vec::new(),
+    }
 }
 
 /// The folder of shared files, beside the repository or above it.

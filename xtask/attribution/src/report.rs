@@ -6,6 +6,16 @@ use crate::{
     score::{Count, Score, Subset, score},
 };
 
+/// What the issue sets targets for, in per cent.
+pub(crate) struct Figures {
+    pub(crate) link: f64,
+    pub(crate) strict: f64,
+    /// Of matched contents, how many have the right canonical source.
+    pub(crate) canonical: f64,
+    /// Of proposals at 90 % or surer, how many are right.
+    pub(crate) sure: f64,
+}
+
 /// Prints the figures of these predictions, and what is wrong where `errors` are wanted.
 pub(crate) fn report(
     name: &str,
@@ -13,7 +23,7 @@ pub(crate) fn report(
     predictions: &[Vec<Predicted>],
     subset: Subset,
     errors: bool,
-) {
+) -> Figures {
     let all = score(documents, predictions, subset);
     println!("{name} {subset:?}");
     for role in ["content", "source", "cue"] {
@@ -33,16 +43,16 @@ pub(crate) fn report(
         100.0 * all.source[1] as f64 / all.source[0].max(1) as f64,
         100.0 * all.source[2] as f64 / all.source[0].max(1) as f64,
     );
-    sure(documents, predictions, &all);
-    canonical(documents, predictions, &all, errors);
+    let sure = sure(predictions, &all);
+    let canonical = canonical(documents, predictions, &all, errors);
     if errors {
         show_errors(documents, predictions, &all);
     }
+    Figures { link: all.link.f1(), strict: all.strict.f1(), canonical, sure }
 }
 
 /// Of proposals at 90 % or surer: how many are right, and what share of the gold they cover.
-fn sure(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score) {
-    let _ = documents;
+fn sure(predictions: &[Vec<Predicted>], all: &Score) -> f64 {
     let is_sure = |d: usize, p: usize| predictions[d][p].confidence >= 0.9;
     let counted =
         all.counted.iter().enumerate().flat_map(|(d, (_, ps))| ps.iter().map(move |p| (d, *p)));
@@ -54,11 +64,17 @@ fn sure(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score) {
         100.0 * right as f64 / total.max(1) as f64,
         100.0 * right as f64 / all.link.gold.max(1) as f64,
     );
+    100.0 * right as f64 / total.max(1) as f64
 }
 
 /// Of matched contents with a named source: whether the canonical source is right.
-fn canonical(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score, errors: bool) {
-    let (mut right, mut total) = (0, 0);
+fn canonical(
+    documents: &[Document],
+    predictions: &[Vec<Predicted>],
+    all: &Score,
+    errors: bool,
+) -> f64 {
+    let (mut right, mut total) = (0_u32, 0_u32);
     for pair in &all.pairs {
         let document = &documents[pair.document];
         let gold = &document.gold[pair.gold];
@@ -70,7 +86,7 @@ fn canonical(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score
         let same = gold.names.iter().any(|wanted| {
             same_name(wanted, name, document.names == NameTest::Chain || gold.described)
         });
-        right += usize::from(same);
+        right += u32::from(same);
         if errors && !same {
             let mention: Vec<&str> = gold.source.iter().map(|r| document.body.slice(*r)).collect();
             println!(
@@ -80,7 +96,11 @@ fn canonical(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score
             );
         }
     }
-    println!("  canonical source {:.1} % of {total}", 100.0 * right as f64 / total.max(1) as f64);
+    println!(
+        "  canonical source {:.1} % of {total}",
+        100.0 * f64::from(right) / f64::from(total.max(1))
+    );
+    100.0 * f64::from(right) / f64::from(total.max(1))
 }
 
 /// Whether two names are the same, article and letter case aside; where `part` is enough, one may be part of the other.
