@@ -230,11 +230,13 @@ mod tests {
             "said “we left\" then",
             "‹we left›",
             "\"we left\"—he said",
+            "He said `we left' then.",
             "„we left“-Ruf",
         ] {
             assert_eq!(quoted(text), ["we left"], "{text}");
         }
         assert_eq!(quoted("Il dit « we left » hier."), [" we left "]);
+        assert_eq!(quoted("He said ``we left'' then."), ["`we left'", "we left"]);
     }
 
     #[test]

@@ -24,7 +24,7 @@ impl Family {
     pub(super) fn of(c: char) -> Option<Self> {
         Some(match c {
             '"' | '“' | '”' | '„' | '‟' => Self::Double,
-            '\'' | '‘' | '’' | '‚' | '‛' => Self::Single,
+            '\'' | '‘' | '’' | '‚' | '‛' | '`' => Self::Single,
             '«' | '»' => Self::Guillemet,
             '‹' | '›' => Self::SingleGuillemet,
             '「' | '」' => Self::Corner,
@@ -68,6 +68,9 @@ pub(super) fn role(before: Option<char>, c: char, after: Option<char>, open: boo
         '(' | '[' | '{' | '（' | '【' | '「' | '『' | '„' | '‚' | '‟' | '‛' => {
             Role::Opens
         }
+        // ``…'' of typewriters and wire services: two single quotations, one in the other.
+        '`' if leads || before == Some('`') => Role::Opens,
+        '`' => Role::Stray,
         // German „…“, Danish »…«.
         '“' | '‘' | '«' | '‹' if open && !leads && trails => Role::Closes,
         '“' | '‘' | '«' | '‹' => Role::Opens,

@@ -1,5 +1,6 @@
 //! What one can type after `cargo xtask`.
 
+mod attribution;
 mod build;
 mod bundle;
 mod screenshot;
@@ -22,8 +23,17 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-const ALL: &[&Command] =
-    &[&serve::COMMAND, &build::COMMAND, &bundle::COMMAND, &test::COMMAND, &screenshot::COMMAND];
+const ALL: &[&Command] = &[
+    &serve::COMMAND,
+    &build::COMMAND,
+    &bundle::COMMAND,
+    &test::COMMAND,
+    &screenshot::COMMAND,
+    &attribution::TRAIN,
+    &attribution::EVALUATE,
+    &attribution::PROPOSE,
+    &attribution::SPEED,
+];
 
 /// Runs the command that `arguments` ask for.
 ///

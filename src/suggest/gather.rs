@@ -1,0 +1,166 @@
+//! From the findings of each block to attributions of the text: quotations that go on in the next sentence or
+//! block are joined, and of two findings of the same words the surer one stays.
+
+use std::ops::Range;
+
+use super::{
+    finding::Finding,
+    passage::{Kind, Passage},
+    rule::TriggerKind,
+};
+use crate::{annotation::Mode, text::TextRange};
+
+/// A finding in the text, with what is needed to say who speaks.
+#[derive(Clone, Debug)]
+pub(crate) struct Attributed {
+    pub(crate) content: Vec<TextRange>,
+    pub(crate) mention: Option<TextRange>,
+    pub(crate) antecedent: Option<TextRange>,
+    pub(crate) cue: Option<TextRange>,
+    pub(crate) words: Words,
+    pub(crate) rule: Option<usize>,
+    pub(crate) confidence: f32,
+    pub(crate) signs: super::confidence::Signs,
+}
+
+/// Which words the content has: in quotation marks, or the writer’s.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Words {
+    quoted: bool,
+    plain: bool,
+}
+
+impl Words {
+    fn read(&mut self, passage: &Passage<'_>, pieces: &[Range<usize>]) {
+        for i in
+            pieces.iter().flat_map(|piece| piece.clone()).filter(|i| passage.tokens[*i].is_word())
+        {
+            let quoted = passage.quotation(i).is_some();
+            self.quoted |= quoted;
+            self.plain |= !quoted;
+        }
+    }
+
+    /// How the words of the speaker are given.
+    pub(crate) fn mode(self) -> Mode {
+        match self {
+            Self { quoted: true, plain: false } => Mode::Direct,
+            Self { quoted: true, plain: true } => Mode::Mixed,
+            Self { quoted: false, .. } => Mode::Indirect,
+        }
+    }
+}
+
+/// What the next block has to know of the one before.
+#[derive(Debug, Default)]
+pub(crate) struct Carry {
+    /// The attribution whose quotation is still open.
+    open: Option<usize>,
+    /// The attribution that ends with a colon, and waits for its content.
+    awaits: Option<usize>,
+}
+
+/// Adds the findings of a block to `all`.
+pub(crate) fn gather(
+    passage: &Passage<'_>,
+    mut found: Vec<Finding>,
+    carry: &mut Carry,
+    all: &mut Vec<Attributed>,
+) {
+    keep_best(&mut found);
+    let mut awaits = std::mem::take(&mut carry.awaits);
+    let mut open = std::mem::take(&mut carry.open);
+    // The last attribution that ends in a quotation, and the token after it.
+    let mut quoting: Option<(usize, usize)> = None;
+    for (number, finding) in found.iter().enumerate() {
+        if finding.content.is_empty() {
+            continue;
+        }
+        let first = finding.content.first().map_or(0, |piece| piece.start);
+        let alone = finding.trigger.kind == TriggerKind::Alone;
+        if alone {
+            let starts = finding.window.start == 0;
+            let owner = match quoting {
+                Some((owner, end)) if end + 2 >= first => Some(owner),
+                _ => open.take().or_else(|| awaits.take()).filter(|_| starts),
+            };
+            if let Some(owner) = owner {
+                if let Some(owner) = all.get_mut(owner) {
+                    owner.words.read(passage, &finding.content);
+                    owner
+                        .content
+                        .extend(finding.content.iter().filter_map(|p| passage.range(p.clone())));
+                }
+                quoting = finding.content.last().map(|piece| (owner, piece.end));
+                continue;
+            }
+        }
+        let antecedent = || {
+            let earlier = found.get(..number)?.iter().rev();
+            let mut same = earlier.take(8).filter(|other| {
+                other.window.start == finding.window.start
+                    && other.window.contains(&finding.trigger.at)
+            });
+            let source =
+                same.find(|other| !other.source.is_empty()).map(|other| other.source.clone());
+            let known = source.unwrap_or(finding.antecedent.clone());
+            passage.range(known).filter(|_| finding.trigger.kind != TriggerKind::Alone)
+        };
+        let mention = passage.range(finding.source.clone());
+        let mut words = Words::default();
+        words.read(passage, &finding.content);
+        all.push(Attributed {
+            content: finding
+                .content
+                .iter()
+                .filter_map(|piece| passage.range(piece.clone()))
+                .collect(),
+            antecedent: if mention.is_none() { antecedent() } else { None },
+            mention,
+            cue: passage.range(finding.cue.clone()),
+            words,
+            rule: finding.rule,
+            confidence: finding.confidence,
+            signs: finding.signs,
+        });
+        let quoted = |piece: &Range<usize>| {
+            passage.tokens.get(piece.start).is_some_and(|t| t.kind == Kind::Opens)
+        };
+        if finding.content.iter().any(quoted) {
+            let end = finding.window.end;
+            quoting = Some((all.len() - 1, end));
+        }
+    }
+    let unclosed =
+        passage.quotations.last().is_some_and(|q| !q.closed && q.end == passage.tokens.len());
+    carry.open = quoting.map(|(owner, _)| owner).filter(|_| unclosed).or(open.filter(|_| unclosed));
+    carry.awaits = awaits.filter(|_| false);
+}
+
+/// Of findings whose contents are nearly the same words, keeps the surest.
+fn keep_best(found: &mut Vec<Finding>) {
+    let size = |runs: &[Range<usize>]| runs.iter().map(ExactSizeIterator::len).sum::<usize>();
+    let same = |a: &Finding, b: &Finding| {
+        let shared = |a: &Range<usize>, b: &Range<usize>| {
+            a.end.min(b.end).saturating_sub(a.start.max(b.start))
+        };
+        let both: usize =
+            a.content.iter().flat_map(|a| b.content.iter().map(move |b| shared(a, b))).sum();
+        let all = (size(&a.content) + size(&b.content) - both).max(1);
+        let within =
+            |a: &Finding, b: &Finding| b.content.iter().any(|piece| piece.contains(&a.trigger.at));
+        // A chained attribution has nearly the same words as the one it is in.
+        let chained = a.trigger != b.trigger && (within(a, b) || within(b, a));
+        both * 10 > all * 6 && !chained
+    };
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in found.drain(..) {
+        let near = kept.iter().rev().take(6).position(|other| same(other, &finding));
+        match near.map(|back| kept.len() - 1 - back) {
+            Some(at) if kept[at].confidence < finding.confidence => kept[at] = finding,
+            Some(_) => {}
+            None => kept.push(finding),
+        }
+    }
+    *found = kept;
+}

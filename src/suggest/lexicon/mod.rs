@@ -1,0 +1,211 @@
+//! What single words are: cues by class, titles, roles, institutions, names, places, small words.
+//!
+//! One table from the hash of a word in small letters to what is known of it, filled once.
+
+mod inflect;
+mod verbs;
+mod words;
+
+use std::sync::LazyLock;
+
+pub(crate) use self::inflect::Form;
+use self::{
+    inflect::forms,
+    verbs::{NOUNS, VERBS},
+    words::WORDS,
+};
+
+/// What a word is besides a cue. One bit each.
+pub(crate) mod flag {
+    macro_rules! flags {
+        ($($name:ident)*) => { flags!(@ 0u32, $($name)*); };
+        (@ $n:expr, $name:ident $($rest:ident)*) => {
+            pub(crate) const $name: u32 = 1 << ($n);
+            flags!(@ $n + 1, $($rest)*);
+        };
+        (@ $n:expr,) => {};
+    }
+    flags! {
+        TITLE ROLE INSTITUTION MEDIA DOCUMENT GROUP HE SHE THEY IT ME OWN DET PREP AUX MODAL NEG CONJ SUBORD WH
+        DATE ADVERB HEARER CITED PLACE DEMONYM MALE FEMALE ORG_END NOMINAL
+    }
+    /// Words that stand for a person or thing named before.
+    pub(crate) const PRONOUN: u32 = HE | SHE | THEY | IT | ME;
+}
+
+/// How a verb attributes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Cue {
+    /// No cue.
+    #[default]
+    None,
+    /// “said that …”.
+    Say,
+    /// “claimed that …”.
+    Claim,
+    /// “denied the allegations”.
+    Deny,
+    /// “accused X of …”.
+    Attack,
+    /// “believes that …”.
+    Think,
+    /// “asked whether …”.
+    Ask,
+    /// “urged X to …”.
+    Urge,
+    /// “promised to …”.
+    Promise,
+    /// “wrote that …”.
+    Write,
+    /// “figures show that …”.
+    Show,
+    /// “called the plan …”.
+    Call,
+    /// “quoted X as saying”.
+    Name,
+    /// “according to”.
+    According,
+}
+
+/// All classes, those first that say most about where the content is.
+pub(crate) const CLASSES: [Cue; 13] = [
+    Cue::According,
+    Cue::Say,
+    Cue::Claim,
+    Cue::Write,
+    Cue::Show,
+    Cue::Think,
+    Cue::Urge,
+    Cue::Promise,
+    Cue::Ask,
+    Cue::Call,
+    Cue::Attack,
+    Cue::Deny,
+    Cue::Name,
+];
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entry {
+    /// Bits of [`flag`].
+    pub(crate) flags: u32,
+    /// Classes of cue, a bit each by the number of [`Cue`].
+    pub(crate) cues: u16,
+    /// The form, where it is a verb.
+    pub(crate) form: Option<Form>,
+    /// The hash of the lemma, where it is a verb.
+    pub(crate) lemma: u32,
+}
+
+/// The hash of a word, letter case aside (FNV-1a over the bytes of the small letters).
+pub(crate) fn hash(word: &str) -> u32 {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    if word.is_ascii() {
+        return word.bytes().fold(0x811c_9dc5, |hash, byte| step(hash, byte.to_ascii_lowercase()));
+    }
+    let mut buffer = [0; 4];
+    let small = word.chars().map(|c| if c == '’' { '\'' } else { c });
+    small
+        .flat_map(char::to_lowercase)
+        .fold(0x811c_9dc5, |hash, c| c.encode_utf8(&mut buffer).bytes().fold(hash, step))
+}
+
+/// The hash of a word known at compile time, in small ASCII letters.
+pub(crate) const fn literal(word: &str) -> u32 {
+    let bytes = word.as_bytes();
+    let (mut hash, mut i) = (0x811c_9dc5_u32, 0);
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i] as u32).wrapping_mul(0x0100_0193);
+        i += 1;
+    }
+    hash
+}
+
+/// Slots of the table; a power of two well above the number of words.
+const SLOTS: usize = 1 << 14;
+
+/// The table: open addressing, linear probing.
+pub(crate) struct Lexicon {
+    keys: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+
+/// The lexicon. The first call fills it.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+impl Lexicon {
+    fn new() -> Self {
+        let mut all = Self { keys: vec![0; SLOTS], entries: vec![Entry::default(); SLOTS] };
+        for (cue, lemmas) in VERBS {
+            for lemma in lemmas.split_ascii_whitespace() {
+                for (form, word) in forms(lemma) {
+                    let entry = all.entry(hash(&word));
+                    entry.cues |= 1 << cue as u16;
+                    entry.form.get_or_insert(form);
+                    entry.lemma = hash(lemma);
+                }
+            }
+        }
+        all.entry(hash("according")).cues |= 1 << Cue::According as u16;
+        for noun in NOUNS.split_ascii_whitespace() {
+            all.entry(hash(noun)).flags |= flag::NOMINAL;
+        }
+        for (flags, words) in WORDS {
+            for word in words.split_ascii_whitespace() {
+                all.entry(hash(word)).flags |= flags;
+            }
+        }
+        all
+    }
+
+    /// The entry to fill; the table is never full.
+    fn entry(&mut self, key: u32) -> &mut Entry {
+        let slot = self.slot(key);
+        self.keys[slot] = key;
+        &mut self.entries[slot]
+    }
+
+    fn slot(&self, key: u32) -> usize {
+        let mut slot = key as usize & (SLOTS - 1);
+        while self.keys[slot] != 0 && self.keys[slot] != key {
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        slot
+    }
+
+    /// What is known of the word with this hash.
+    pub(crate) fn get(&self, key: u32) -> Entry {
+        self.entries[self.slot(key)]
+    }
+
+    /// What is known of `word`.
+    pub(crate) fn word(&self, word: &str) -> Entry {
+        self.get(hash(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_words_in_any_letter_case() {
+        let lexicon = lexicon();
+        assert_ne!(lexicon.word("SAID").cues & 1 << Cue::Say as u16, 0);
+        assert_eq!(lexicon.word("said").lemma, hash("say"));
+        assert_ne!(lexicon.word("Minister").flags & flag::ROLE, 0);
+        assert_ne!(lexicon.word("didn’t").flags & flag::AUX, 0);
+        assert_eq!(lexicon.word("zebra").flags, 0);
+        assert_eq!(literal("according"), hash("According"));
+    }
+
+    #[test]
+    fn the_table_has_room() {
+        let used = lexicon().keys.iter().filter(|key| **key != 0).count();
+        assert!(used < SLOTS / 2, "{used}");
+    }
+}

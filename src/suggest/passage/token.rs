@@ -1,0 +1,238 @@
+//! Words, numbers and marks, in one pass, without a string of their own.
+
+use crate::suggest::lexicon::{Cue, Entry, Form, hash, lexicon};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Small letters.
+    Lower,
+    /// A capital, then small letters.
+    Capital,
+    /// Two capitals or more: “EU”.
+    Upper,
+    /// Starts with a digit.
+    Number,
+    /// “’s” or the “’” of “workers’”.
+    Possessive,
+    /// A quotation mark that opens.
+    Opens,
+    /// A quotation mark that closes.
+    Closes,
+    /// Any other mark.
+    Mark,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    /// First byte in the text.
+    pub(crate) start: u32,
+    /// First byte after.
+    pub(crate) end: u32,
+    /// Hash of the word in small letters, or of the mark.
+    pub(crate) word: u32,
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// What the lexicon knows of it.
+    pub(crate) entry: Entry,
+}
+
+impl Token {
+    /// Whether it is a word or number.
+    pub(crate) fn is_word(&self) -> bool {
+        matches!(self.kind, Kind::Lower | Kind::Capital | Kind::Upper | Kind::Number)
+    }
+
+    /// Whether it starts with a capital.
+    pub(crate) fn is_capital(&self) -> bool {
+        matches!(self.kind, Kind::Capital | Kind::Upper)
+    }
+
+    /// Whether the lexicon has one of these [`flag`]s for it.
+    pub(crate) fn has(&self, flags: u32) -> bool {
+        self.entry.flags & flags != 0
+    }
+
+    /// Whether it is a cue of this class.
+    pub(crate) fn cues(&self, class: Cue) -> bool {
+        self.entry.cues & (1 << class as u16) != 0
+    }
+
+    /// Whether it is any verb that attributes.
+    pub(crate) fn is_cue(&self) -> bool {
+        self.entry.cues != 0
+    }
+
+    /// Whether it is a verb that attributes, with a subject of its own: “says”, “said”, “say”.
+    pub(crate) fn is_finite_cue(&self) -> bool {
+        self.is_cue() && self.entry.form != Some(Form::Ing)
+    }
+}
+
+/// Adds the tokens of `text`, which starts at byte `base`, to `tokens`.
+pub(crate) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
+    let lexicon = lexicon();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte.is_ascii_whitespace() {
+            at += 1;
+            continue;
+        }
+        let c = if byte.is_ascii() { char::from(byte) } else { char_at(text, at) };
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let start = at;
+        let kind = if c.is_alphanumeric() {
+            at = word_end(text, at);
+            kind_of(&text[start..at])
+        } else {
+            at += c.len_utf8();
+            // ``…'' and “…” of full stops are one mark.
+            while matches!(c, '`' | '\'' | '.' | '-') && bytes.get(at) == Some(&byte) {
+                at += 1;
+            }
+            Kind::Mark
+        };
+        let mut kind = kind;
+        if kind == Kind::Mark && matches!(c, '\'' | '’') {
+            let after_word = tokens
+                .last()
+                .is_some_and(|last| last.end as usize == base + start && last.is_word());
+            let rest = &text[at..];
+            if after_word
+                && rest.starts_with(['s', 'S'])
+                && !rest[1..].starts_with(char::is_alphanumeric)
+            {
+                at += 1;
+                kind = Kind::Possessive;
+            } else if after_word && text[..start].ends_with('s') {
+                kind = Kind::Possessive;
+            }
+        }
+        let written = &text[start..at];
+        let word = hash(if kind == Kind::Mark { written } else { written.trim_end_matches('.') });
+        let entry = if kind == Kind::Mark { Entry::default() } else { lexicon.get(word) };
+        tokens.push(Token {
+            start: (base + start) as u32,
+            end: (base + at) as u32,
+            word,
+            kind,
+            entry,
+        });
+    }
+}
+
+fn char_at(text: &str, at: usize) -> char {
+    text[at..].chars().next().unwrap_or(' ')
+}
+
+/// Where the word that starts at `start` ends: letters and digits, with single joiners inside (“al-Amr”, “didn’t”,
+/// “7,935”), and the full stop of “U.S.” and “Mr.”.
+fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let (mut at, mut dotted) = (start, false);
+    while at < bytes.len() {
+        if bytes[at].is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let c = char_at(text, at);
+        if c.is_alphanumeric() || is_combining(c) {
+            at += c.len_utf8();
+            continue;
+        }
+        let after = at + c.len_utf8();
+        let next = text[after..].chars().next();
+        let digits = at > start
+            && bytes[at - 1].is_ascii_digit()
+            && next.is_some_and(|c| c.is_ascii_digit());
+        let joins = match c {
+            '\'' | '’' => {
+                // “Poland’s” is two tokens, “didn’t” one.
+                let rest = &text[after..];
+                !rest.starts_with(['s', 'S']) || rest[1..].starts_with(char::is_alphanumeric)
+            }
+            '-' | '‐' | '‑' | '.' | '_' | '&' | '@' => true,
+            ',' | ':' => digits,
+            _ => false,
+        };
+        if !(joins && next.is_some_and(char::is_alphanumeric)) {
+            break;
+        }
+        dotted |= c == '.' && !digits;
+        at = after;
+    }
+    let word = &text[start..at];
+    let abbreviates = || {
+        dotted && word.len() <= 7 && word.split('.').all(|part| part.chars().count() <= 2)
+            || word.len() == 1 && word.starts_with(char::is_uppercase)
+            || word.starts_with(char::is_uppercase)
+                && word.len() <= 5
+                && SHORTENED.iter().any(|short| short.eq_ignore_ascii_case(word))
+    };
+    if bytes.get(at) == Some(&b'.') && bytes.get(at + 1) != Some(&b'.') && abbreviates() {
+        at += 1;
+    }
+    at
+}
+
+/// Titles and companies that are written with a full stop.
+const SHORTENED: [&str; 32] = [
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Col", "Maj", "Capt", "Lt", "Sgt",
+    "Rev", "Fr", "St", "Hon", "Adm", "Cmdr", "Cpl", "Pvt", "Supt", "Insp", "Det", "Jr", "Sr",
+    "Inc", "Corp", "Ltd", "Co", "Bros",
+];
+
+/// Marks that belong to the letter before them.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+fn kind_of(word: &str) -> Kind {
+    let mut chars = word.chars();
+    let first = chars.next().unwrap_or(' ');
+    if first.is_numeric() {
+        Kind::Number
+    } else if !first.is_uppercase() {
+        Kind::Lower
+    } else if chars.clone().any(char::is_uppercase) && !chars.any(char::is_lowercase) {
+        Kind::Upper
+    } else {
+        Kind::Capital
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenize(text, 0, &mut tokens);
+        tokens.iter().map(|t| &text[t.start as usize..t.end as usize]).collect()
+    }
+
+    #[test]
+    fn words_keep_what_joins_them() {
+        assert_eq!(
+            split("Poland’s al-Amr didn't pay $7,935 in the U.S., Mr. J. Doe said."),
+            [
+                "Poland", "’s", "al-Amr", "didn't", "pay", "$", "7,935", "in", "the", "U.S.", ",",
+                "Mr.", "J.", "Doe", "said", "."
+            ]
+        );
+        assert_eq!(
+            split("the workers’ ``plan''..."),
+            ["the", "workers", "’", "``", "plan", "''", "..."]
+        );
+        assert_eq!(
+            split("“No,” he said—yes."),
+            ["“", "No", ",", "”", "he", "said", "—", "yes", "."]
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! “According to X, …”, “…, according to X”, “in the words of X, …”.
+
+use super::{Reading, Rule, Site, TriggerKind};
+
+pub(super) struct According;
+
+impl Rule for According {
+    fn label(&self) -> &'static str {
+        "names its source after"
+    }
+
+    fn trust(&self) -> f32 {
+        0.9
+    }
+
+    fn read(&self, site: &Site<'_>) -> Option<Reading> {
+        if site.trigger.kind != TriggerKind::According {
+            return None;
+        }
+        let at = site.trigger.at;
+        let source = {
+            let leads = site.clause_to(at).is_none_or(|piece| piece.len() < 2);
+            site.phrase_after(at + 2, leads)?
+        };
+        let cue = if site.is(at, "words") { at.saturating_sub(2) } else { at };
+        let before =
+            site.clause_to(cue).filter(|piece| piece.len() > 1 && !site.is(piece.start, "which"));
+        let after = source.end + usize::from(site.is(source.end, ","));
+        let goes_on = site.is(source.end, ",") || site.opens(source.end) || before.is_none();
+        let after = site.clause_from(after).filter(|piece| goes_on && !site.is(piece.start, "who"));
+        Some(Reading { source, content: before.into_iter().chain(after).collect() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::tests::check, According};
+
+    #[test]
+    fn names_the_source_before_or_after_the_content() {
+        for notation in [
+            "[q]According to[/] [s]Lavrov[/], [c]the EU left[/].",
+            "[q]According to[/] [s]the latest EU figures[/], [c]7,935 people tried to enter[/].",
+            "[c]The EU left[/], [q]according to[/] [s]a spokesman for the ministry[/].",
+            "But [c]the dam[/], [q]according to[/] [s]Karin Lind, a geologist[/], [c]is safe[/].",
+        ] {
+            check(&According, notation);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Where an attribution may hang: cues, speaker labels, quotations that stand alone.
+
+use std::ops::Range;
+
+use crate::{
+    article::BlockKind,
+    suggest::{
+        lexicon::{Cue, Form, flag, literal},
+        passage::{Kind, Passage, Token},
+    },
+};
+
+/// What kind of place a trigger is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TriggerKind {
+    /// A verb of the lexicon.
+    Verb,
+    /// “according to”, “in the words of”.
+    According,
+    /// “his claim that”.
+    Noun,
+    /// A verb the lexicon does not know, beside a quotation or “that”.
+    Unknown,
+    /// The colon after a speaker’s label, or in a headline.
+    Colon,
+    /// A quotation without any of these.
+    Alone,
+}
+
+/// A place where an attribution may hang.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Trigger {
+    /// The token.
+    pub(crate) at: usize,
+    /// What it is.
+    pub(crate) kind: TriggerKind,
+}
+
+/// A trigger in its sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Site<'p> {
+    /// The block.
+    pub(crate) passage: &'p Passage<'p>,
+    /// The tokens of the sentence, or of what is near enough of a very long one.
+    pub(crate) sentence: Range<usize>,
+    /// The trigger.
+    pub(crate) trigger: Trigger,
+}
+
+impl Site<'_> {
+    /// The token of the trigger.
+    pub(crate) fn token(&self) -> &Token {
+        &self.passage.tokens[self.trigger.at]
+    }
+}
+
+/// The triggers of a sentence, in order.
+pub(crate) fn triggers(passage: &Passage<'_>, sentence: Range<usize>) -> Vec<Trigger> {
+    let mut found = Vec::new();
+    let mut outside = false;
+    for at in sentence.clone() {
+        if let Some(kind) = kind_at(passage, &sentence, at) {
+            outside |= passage.quotation(at).is_none();
+            found.push(Trigger { at, kind });
+        }
+    }
+    let first = passage.tokens.get(sentence.start);
+    let opens = first.is_some_and(|t| t.kind == Kind::Opens);
+    if opens && !outside && passage.quotation(sentence.start).is_some_and(|q| q.speech) {
+        found.insert(0, Trigger { at: sentence.start, kind: TriggerKind::Alone });
+    }
+    found
+}
+
+fn kind_at(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<TriggerKind> {
+    let token = &passage.tokens[at];
+    if token.kind == Kind::Mark {
+        let label = passage.is(at, ":") && is_label(passage, sentence, at);
+        return label.then_some(TriggerKind::Colon);
+    }
+    if !matches!(token.kind, Kind::Lower | Kind::Capital) {
+        return None;
+    }
+    let next = passage.tokens.get(at + 1)?;
+    if token.cues(Cue::According) {
+        return passage.is(at + 1, "to").then_some(TriggerKind::According);
+    }
+    if passage.is(at, "words") && passage.is(at + 1, "of") {
+        return Some(TriggerKind::According);
+    }
+    let before = at.checked_sub(1).filter(|i| *i >= sentence.start);
+    let before = before.and_then(|i| passage.tokens.get(i));
+    let title_case =
+        matches!(passage.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Standfirst);
+    let lower = token.kind == Kind::Lower || before.is_none() || title_case;
+    if !lower {
+        return None;
+    }
+    let owned = before.is_some_and(|t| {
+        t.has(flag::DET | flag::OWN) && !t.has(flag::SHE) && !t.has(flag::GROUP)
+            || t.kind == Kind::Possessive
+    });
+    if token.has(flag::NOMINAL) {
+        let leads =
+            next.kind == Kind::Opens || passage.is(at + 1, "that") || passage.is(at + 1, "of");
+        if leads && (owned || !token.is_cue()) || owned && passage.is(at + 1, ":") {
+            return Some(TriggerKind::Noun);
+        }
+    }
+    if token.is_cue() {
+        let plain = token.entry.form == Some(Form::Base);
+        let noun = plain
+            && (owned || before.is_some_and(|t| is_singular(passage, t)) && !is_past_too(token));
+        return (!noun || title_case).then_some(TriggerKind::Verb);
+    }
+    is_unknown_verb(passage, sentence, at).then_some(TriggerKind::Unknown)
+}
+
+/// Whether a plain verb cannot follow the word as its subject: “the New Zealand flag”, but “critics charge”, “to say”.
+fn is_singular(passage: &Passage<'_>, token: &Token) -> bool {
+    let word = token.start as usize..token.end as usize;
+    let plural = passage.text.get(word).is_some_and(|word| word.ends_with(['s', 'S']));
+    const PLURAL: [u32; 8] = [
+        literal("people"),
+        literal("data"),
+        literal("media"),
+        literal("men"),
+        literal("women"),
+        literal("children"),
+        literal("public"),
+        literal("to"),
+    ];
+    let small = flag::PREP
+        | flag::CONJ
+        | flag::SUBORD
+        | flag::AUX
+        | flag::MODAL
+        | flag::NEG
+        | flag::ADVERB
+        | flag::PRONOUN
+        | flag::WH
+        | flag::GROUP
+        | flag::DATE;
+    token.is_word()
+        && token.kind != Kind::Number
+        && !plural
+        && !token.has(small)
+        && !PLURAL.contains(&token.word)
+}
+
+/// Whether the plain form is the past as well: “put”.
+fn is_past_too(token: &Token) -> bool {
+    const SAME: [u32; 6] = [
+        literal("put"),
+        literal("read"),
+        literal("cast"),
+        literal("bet"),
+        literal("forecast"),
+        literal("let"),
+    ];
+    SAME.contains(&token.word)
+}
+
+/// Whether the word may be a verb that the lexicon does not know, and stands where a cue would.
+fn is_unknown_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let token = &passage.tokens[at];
+    let word = passage.slice(at..at + 1);
+    let shaped = word.len() > 4 && ["ed", "s", "ing"].iter().any(|end| word.ends_with(end));
+    if token.kind != Kind::Lower || token.entry.flags != 0 || !shaped {
+        return false;
+    }
+    let next = passage.tokens.get(at + 1);
+    if passage.is(at + 1, "that") || next.is_some_and(|t| t.kind == Kind::Opens) {
+        return true;
+    }
+    let before = sentence.start.max(at.saturating_sub(8))..at;
+    let named = before.clone().next_back().is_some_and(|i| {
+        passage.tokens[i].is_capital() || passage.has(i, flag::PRONOUN | flag::ROLE)
+    });
+    let closes = |i: usize| passage.tokens[i].kind == Kind::Closes;
+    named && before.clone().any(closes) || before.clone().next_back().is_some_and(closes)
+}
+
+/// Whether the colon at `at` ends the label of a speaker: “Q:”, “Ms. Lind:”, or the first part of a headline.
+fn is_label(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let label = sentence.start..at;
+    if label.is_empty() || label.len() > 8 || passage.tokens.len() <= at + 2 {
+        return false;
+    }
+    let words = &passage.tokens[label];
+    const NO_SPEAKERS: [&str; 14] = [
+        "image",
+        "images",
+        "photo",
+        "photos",
+        "photograph",
+        "picture",
+        "pictured",
+        "video",
+        "file",
+        "credit",
+        "note",
+        "update",
+        "updated",
+        "related",
+    ];
+    if words.iter().any(|t| NO_SPEAKERS.iter().any(|word| t.word == literal(word))) {
+        return false;
+    }
+    let heading =
+        matches!(passage.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Standfirst);
+    let plain = words.iter().all(|t| {
+        t.is_capital()
+            || matches!(t.kind, Kind::Mark | Kind::Number)
+            || t.has(flag::ROLE | flag::DET | flag::PREP)
+    });
+    heading || plain
+}

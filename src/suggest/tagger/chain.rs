@@ -1,0 +1,162 @@
+//! A linear chain over four roles: the best path, and how likely each role is at each token.
+
+use super::features::role::COUNT;
+
+/// Scores of one window: of each role at each token, and of each step between two roles.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lattice {
+    /// By token.
+    pub(crate) nodes: Vec<[f32; COUNT]>,
+    /// By token, from the one before: `[last * COUNT + here]`. The first is not read.
+    pub(crate) steps: Vec<[f32; COUNT * COUNT]>,
+}
+
+/// What the chain says of one window.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Marginals {
+    /// How likely each role is at each token.
+    pub(crate) nodes: Vec<[f32; COUNT]>,
+    /// How likely each pair of roles is, from the token before; empty at the first.
+    pub(crate) steps: Vec<[f32; COUNT * COUNT]>,
+    /// The logarithm of the sum over all paths.
+    pub(crate) total: f32,
+}
+
+impl Lattice {
+    /// Allows only `role` at token `at`.
+    pub(crate) fn force(&mut self, at: usize, role: usize) {
+        for (other, score) in self.nodes.get_mut(at).into_iter().flatten().enumerate() {
+            if other != role {
+                *score = -1e4;
+            }
+        }
+    }
+
+    /// The best path (Viterbi).
+    pub(crate) fn best(&self) -> Vec<usize> {
+        let mut back: Vec<[u8; COUNT]> = Vec::with_capacity(self.nodes.len());
+        let Some(mut score) = self.nodes.first().copied() else { return Vec::new() };
+        back.push([0; COUNT]);
+        for (node, step) in self.nodes.iter().zip(&self.steps).skip(1) {
+            let (mut next, mut from) = ([f32::NEG_INFINITY; COUNT], [0; COUNT]);
+            for last in 0..COUNT {
+                for here in 0..COUNT {
+                    let sum = score[last] + step[last * COUNT + here] + node[here];
+                    if sum > next[here] {
+                        (next[here], from[here]) = (sum, last as u8);
+                    }
+                }
+            }
+            score = next;
+            back.push(from);
+        }
+        let mut role = (0..COUNT).max_by(|a, b| score[*a].total_cmp(&score[*b])).unwrap_or(0);
+        let mut path = vec![0; back.len()];
+        for (i, from) in back.iter().enumerate().rev() {
+            path[i] = role;
+            role = usize::from(from[role]);
+        }
+        path
+    }
+
+    /// Marginals (forward–backward, scaled at each token so that nothing runs out of range).
+    pub(crate) fn marginals(&self) -> Marginals {
+        let n = self.nodes.len();
+        let mut all = Marginals {
+            nodes: vec![[0.0; COUNT]; n],
+            steps: vec![[0.0; COUNT * COUNT]; n],
+            total: 0.0,
+        };
+        let weights: Vec<[f32; COUNT * COUNT]> =
+            self.steps.iter().map(|step| step.map(f32::exp)).collect();
+        let mut forward: Vec<[f32; COUNT]> = Vec::with_capacity(n);
+        let mut emitted: Vec<[f32; COUNT]> = Vec::with_capacity(n);
+        for (i, node) in self.nodes.iter().enumerate() {
+            let top = node.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            let emit = node.map(|score| (score - top).exp());
+            let mut sums = emit;
+            if let Some(last) = forward.last() {
+                for (here, sum) in sums.iter_mut().enumerate() {
+                    *sum *= (0..COUNT).map(|l| last[l] * weights[i][l * COUNT + here]).sum::<f32>();
+                }
+            }
+            let scale = sums.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            all.total += scale.ln() + top;
+            forward.push(sums.map(|sum| sum / scale));
+            emitted.push(emit);
+        }
+        let mut backward = [1.0; COUNT];
+        for i in (0..n).rev() {
+            let joint: [f32; COUNT] = std::array::from_fn(|r| forward[i][r] * backward[r]);
+            let sum = joint.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            all.nodes[i] = joint.map(|x| x / sum);
+            if i == 0 {
+                break;
+            }
+            let ahead: [f32; COUNT] = std::array::from_fn(|r| emitted[i][r] * backward[r]);
+            let mut pairs = [0.0; COUNT * COUNT];
+            let mut before = [0.0; COUNT];
+            for last in 0..COUNT {
+                for here in 0..COUNT {
+                    let weight = weights[i][last * COUNT + here] * ahead[here];
+                    pairs[last * COUNT + here] = forward[i - 1][last] * weight;
+                    before[last] += weight;
+                }
+            }
+            let sum = pairs.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            all.steps[i] = pairs.map(|x| x / sum);
+            let sum = before.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            backward = before.map(|x| x / sum);
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A window of three tokens with scores that follow no pattern.
+    fn lattice() -> Lattice {
+        let score = |n: usize| ((n * 7919) % 23) as f32 / 7.0 - 1.5;
+        Lattice {
+            nodes: (0..3).map(|i| std::array::from_fn(|r| score(i * 5 + r))).collect(),
+            steps: (0..3).map(|i| std::array::from_fn(|p| score(i * 17 + p + 3))).collect(),
+        }
+    }
+
+    fn score(lattice: &Lattice, path: &[usize]) -> f32 {
+        let nodes: f32 = path.iter().enumerate().map(|(i, r)| lattice.nodes[i][*r]).sum();
+        let step = |i: usize| lattice.steps[i][path[i - 1] * COUNT + path[i]];
+        nodes + (1..path.len()).map(step).sum::<f32>()
+    }
+
+    fn paths() -> Vec<[usize; 3]> {
+        (0..64).map(|n| [n / 16, n / 4 % 4, n % 4]).collect()
+    }
+
+    #[test]
+    fn the_best_path_is_the_best_of_all() {
+        let lattice = lattice();
+        let best =
+            paths().into_iter().max_by(|a, b| score(&lattice, a).total_cmp(&score(&lattice, b)));
+        assert_eq!(lattice.best(), best.unwrap());
+    }
+
+    #[test]
+    fn marginals_are_sums_over_all_paths() {
+        let (lattice, all) = (lattice(), paths());
+        let weight = |path: &[usize; 3]| score(&lattice, path).exp();
+        let total: f32 = all.iter().map(weight).sum();
+        let marginals = lattice.marginals();
+        assert!((marginals.total - total.ln()).abs() < 1e-4);
+        for (i, node) in marginals.nodes.iter().enumerate() {
+            for (role, got) in node.iter().enumerate() {
+                let sum: f32 = all.iter().filter(|p| p[i] == role).map(weight).sum();
+                assert!((got - sum / total).abs() < 1e-4);
+            }
+        }
+        let pair: f32 = all.iter().filter(|p| p[0] == 1 && p[1] == 3).map(weight).sum();
+        assert!((marginals.steps[1][COUNT + 3] - pair / total).abs() < 1e-4);
+    }
+}

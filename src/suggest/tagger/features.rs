@@ -1,0 +1,327 @@
+//! Features: numbers that stand for what surrounds a token, seen alone and seen from a trigger.
+
+use std::ops::Range;
+
+use super::{
+    nearby::{between_all, distance, verb_ahead},
+    shape::Shapes,
+};
+use crate::suggest::{
+    lexicon::{CLASSES, flag},
+    passage::{Kind, PLAIN, Passage, Token},
+    rule::{Reading, Site},
+};
+
+/// What a token is in an attribution. The numbers index the weights.
+pub(crate) mod role {
+    /// Nothing.
+    pub(crate) const OTHER: usize = 0;
+    /// Who.
+    pub(crate) const SOURCE: usize = 1;
+    /// “said”.
+    pub(crate) const CUE: usize = 2;
+    /// What.
+    pub(crate) const CONTENT: usize = 3;
+    /// How many.
+    pub(crate) const COUNT: usize = 4;
+}
+
+/// Bits of a feature’s number.
+pub(crate) const BITS: u32 = 18;
+
+/// The number of template `template` with `value`.
+fn feature(template: u32, value: u32) -> u32 {
+    let mixed = (value ^ template.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
+    let mixed = (mixed ^ (mixed >> 15)).wrapping_mul(0xc2b2_ae35);
+    mixed >> (32 - BITS)
+}
+
+fn pair(a: u32, b: u32) -> u32 {
+    a.wrapping_mul(0x0100_0193).rotate_left(7) ^ b
+}
+
+/// The features of token `i` alone.
+pub(crate) fn alone(passage: &Passage<'_>, shapes: &Shapes, i: usize, push: &mut impl FnMut(u32)) {
+    let word = |d: isize| {
+        i.checked_add_signed(d).and_then(|j| passage.tokens.get(j)).map_or(0, |t| t.word)
+    };
+    let shape = |d: isize| shapes.shape(i.checked_add_signed(d));
+    let state = u32::from(shapes.state[i]);
+    let (before, here, after) = (shape(-1), shape(0), shape(1));
+    push(feature(1, word(0)));
+    push(feature(2, word(-1)));
+    push(feature(3, word(1)));
+    push(feature(4, word(-2)));
+    push(feature(5, word(2)));
+    push(feature(6, pair(word(-1), word(0))));
+    push(feature(7, pair(word(0), word(1))));
+    push(feature(8, here));
+    push(feature(9, before));
+    push(feature(10, after));
+    push(feature(11, shape(-2)));
+    push(feature(12, shape(2)));
+    push(feature(13, pair(pair(before, here), after)));
+    push(feature(14, pair(pair(shape(-2), before), here)));
+    push(feature(15, pair(pair(shape(2), after), here)));
+    push(feature(16, state));
+    push(feature(17, pair(state, here)));
+    push(feature(18, pair(shape(3), pair(shape(4), here))));
+}
+
+/// What a trigger’s features of every token share; made once per trigger.
+pub(crate) struct Angle {
+    at: usize,
+    window: Range<usize>,
+    lemma: u32,
+    class: u32,
+    classes: u16,
+    pattern: u32,
+    around: u32,
+    /// What stands right behind the trigger.
+    first: u32,
+    quoted: u16,
+    subject: Option<Range<usize>>,
+    object: Option<Range<usize>>,
+    rule: u32,
+    /// What the rule reads, by token of the window.
+    labels: Vec<u8>,
+    /// What stands between the token and the trigger, by token of the window.
+    between: Vec<u8>,
+}
+
+impl Angle {
+    pub(crate) fn new(
+        site: &Site<'_>,
+        shapes: &Shapes,
+        reading: Option<&(usize, Reading)>,
+    ) -> Self {
+        let (passage, at, window) = (site.passage, site.trigger.at, site.sentence.clone());
+        let token = site.token();
+        let mut labels = vec![role::OTHER as u8; window.len()];
+        if let Some((_, reading)) = reading {
+            let mut fill = |range: &Range<usize>, label: usize| {
+                let end = range.end.min(window.end);
+                for i in range.start.max(window.start)..end {
+                    labels[i - window.start] = label as u8;
+                }
+            };
+            reading.content.iter().for_each(|piece| fill(piece, role::CONTENT));
+            fill(&reading.source, role::SOURCE);
+        }
+        let near = |d: isize| shapes.shape(at.checked_add_signed(d).filter(|j| window.contains(j)));
+        let outside = |i: &usize| passage.quoted[*i] == PLAIN;
+        let quotation = |range: Range<usize>| {
+            u32::from(range.into_iter().any(|i| passage.quotation(i).is_some_and(|q| q.speech)))
+        };
+        let pattern = quotation(window.start..at)
+            | quotation(at + 1..window.end) << 1
+            | u32::from(!outside(&at)) << 2
+            | u32::from(passage.quoted[window.start] != PLAIN) << 3
+            | (site.trigger.kind as u32) << 4;
+        Self {
+            at,
+            lemma: if token.entry.lemma == 0 { token.word } else { token.entry.lemma },
+            class: main_class(token) << 8
+                | token.entry.form.map_or(7, |form| form as u32) << 4
+                | site.trigger.kind as u32,
+            classes: token.entry.cues,
+            pattern,
+            around: pair(near(-1), near(1)),
+            first: near(1),
+            quoted: passage.quoted[at],
+            subject: site.subject(),
+            object: site.object(),
+            rule: reading.map_or(0, |(number, _)| *number as u32 + 1),
+            labels,
+            between: between_all(passage, &window, at),
+            window,
+        }
+    }
+
+    /// The noun phrase before the trigger.
+    pub(crate) fn subject(&self) -> Option<Range<usize>> {
+        self.subject.clone()
+    }
+
+    fn main(&self) -> u32 {
+        self.class >> 8
+    }
+
+    fn label(&self, i: Option<usize>) -> u32 {
+        let label = i.and_then(|i| self.labels.get(i.checked_sub(self.window.start)?));
+        label.map_or(9, |label| u32::from(*label))
+    }
+
+    /// The features of token `i` seen from the trigger.
+    pub(crate) fn seen(
+        &self,
+        passage: &Passage<'_>,
+        shapes: &Shapes,
+        i: usize,
+        push: &mut impl FnMut(u32),
+    ) {
+        let side = self.side(i);
+        let far = distance(i.abs_diff(self.at));
+        let here = shapes.shape(Some(i));
+        let state = u32::from(shapes.state[i]);
+        let between = u32::from(self.between[i - self.window.start]);
+        let place = pair(side, far);
+        let within = |range: &Option<Range<usize>>| {
+            u32::from(range.as_ref().is_some_and(|range| range.contains(&i)))
+        };
+        let phrase = within(&self.subject) | within(&self.object) << 1 | side << 2;
+        let labels =
+            pair(pair(self.label(i.checked_sub(1)), self.label(Some(i))), self.label(Some(i + 1)));
+        let same = u32::from(passage.quoted[i] == self.quoted);
+        push(feature(31, place));
+        push(feature(32, pair(place, here)));
+        push(feature(33, pair(side, pair(state, same))));
+        push(feature(34, pair(self.lemma, pair(side, pair(state, between & 12)))));
+        push(feature(35, pair(self.class, pair(side, state))));
+        push(feature(36, pair(self.lemma, pair(side, here))));
+        push(feature(37, pair(side, between)));
+        push(feature(38, pair(pair(side, between), here)));
+        push(feature(39, pair(self.around, side)));
+        push(feature(40, pair(self.around, place)));
+        push(feature(41, pair(self.rule, labels)));
+        push(feature(42, labels));
+        push(feature(43, pair(passage.tokens[i].word, place)));
+        push(feature(44, pair(self.pattern, pair(side, pair(state, between & 3)))));
+        push(feature(45, pair(self.pattern, place)));
+        push(feature(46, pair(phrase, self.rule)));
+        push(feature(47, pair(phrase, pair(self.class, between & 1))));
+        push(feature(51, pair(self.main(), pair(side, here))));
+        push(feature(52, pair(self.main(), pair(side, between))));
+        push(feature(53, pair(self.main(), pair(place, state))));
+        push(feature(48, pair(self.class, pair(place, between & 5))));
+        push(feature(49, pair(self.pattern, pair(phrase, between))));
+        push(feature(50, pair(pair(far.min(6), side), pair(shapes.shape(i.checked_sub(1)), here))));
+    }
+
+    /// The features of the step from token `i - 1` to token `i`.
+    pub(crate) fn step(
+        &self,
+        passage: &Passage<'_>,
+        shapes: &Shapes,
+        i: usize,
+        push: &mut impl FnMut(u32),
+    ) {
+        let side = self.side(i);
+        let (before, here) = (shapes.shape(i.checked_sub(1)), shapes.shape(Some(i)));
+        let word = |i: Option<usize>| i.and_then(|i| passage.tokens.get(i)).map_or(0, |t| t.word);
+        let (last, state) = (i.checked_sub(1), u32::from(shapes.state[i]));
+        let state = pair(u32::from(last.map_or(0, |i| shapes.state[i])), state);
+        push(feature(61, side));
+        push(feature(62, pair(side, pair(before, here))));
+        push(feature(63, pair(side, word(last))));
+        push(feature(64, pair(side, word(Some(i)))));
+        push(feature(65, pair(side, state)));
+        push(feature(66, pair(pair(self.rule, self.label(last)), self.label(Some(i)))));
+        push(feature(67, pair(pair(self.class, side), distance(i.abs_diff(self.at)).min(4))));
+        push(feature(68, pair(pair(word(last), word(Some(i))), side)));
+        push(feature(69, pair(pair(word(last), here), side)));
+        push(feature(70, pair(pair(here, shapes.shape(Some(i + 1))), side)));
+        push(feature(71, pair(pair(word(last), word(last.and_then(|i| i.checked_sub(1)))), side)));
+        let token = &passage.tokens[i];
+        let parts = token.has(flag::CONJ | flag::SUBORD | flag::WH) || token.kind == Kind::Mark;
+        if !parts || passage.quoted[i] != self.quoted {
+            return;
+        }
+        // Where a clause may end: what comes next, and whether it has a verb of its own.
+        let (next, then) = (shapes.shape(Some(i + 1)), shapes.shape(Some(i + 2)));
+        let ahead = pair(word(Some(i)), verb_ahead(passage, shapes, i + 1));
+        let place = pair(side, self.first);
+        push(feature(72, pair(ahead, side)));
+        push(feature(73, pair(pair(word(Some(i)), pair(next, then)), side)));
+        push(feature(74, pair(pair(word(Some(i)), next), place)));
+        push(feature(75, pair(ahead, place)));
+        push(feature(76, pair(pair(ahead, next), side)));
+        push(feature(77, pair(pair(ahead, self.main()), side)));
+    }
+
+    fn side(&self, i: usize) -> u32 {
+        match i.cmp(&self.at) {
+            std::cmp::Ordering::Less => 1,
+            std::cmp::Ordering::Equal => 2,
+            std::cmp::Ordering::Greater => 3,
+        }
+    }
+
+    /// The features of the trigger itself: is it one?
+    pub(crate) fn trigger(&self, site: &Site<'_>, shapes: &Shapes, push: &mut impl FnMut(u32)) {
+        let (passage, at) = (site.passage, self.at);
+        let step = |d: isize| at.checked_add_signed(d).filter(|j| self.window.contains(j));
+        let word = |d: isize| step(d).map_or(0, |j| passage.tokens[j].word);
+        let shape = |d: isize| shapes.shape(step(d));
+        let that = (at + 1..self.window.end.min(at + 8)).find(|i| passage.is(*i, "that"));
+        let that = that.map_or(0, |i| (i - at).min(4) as u32);
+        let length = |range: Range<usize>| (range.len() as u32 / 3).min(6);
+        let spans = pair(length(self.window.start..at), length(at..self.window.end));
+        let mut others =
+            self.window.clone().filter(|i| *i != at && passage.tokens[*i].is_finite_cue());
+        let others = others.by_ref().take(2).count() as u32;
+        push(feature(81, self.lemma));
+        push(feature(82, word(0)));
+        push(feature(83, self.class));
+        push(feature(84, pair(self.lemma, word(1))));
+        push(feature(85, pair(self.lemma, word(-1))));
+        push(feature(86, pair(self.lemma, self.pattern)));
+        push(feature(87, pair(self.class, self.pattern)));
+        push(feature(88, self.pattern));
+        push(feature(89, pair(self.pattern, self.rule)));
+        push(feature(90, pair(self.lemma, self.rule)));
+        push(feature(91, pair(self.class, self.rule)));
+        for d in [-3, -2, -1, 1, 2, 3] {
+            push(feature((100 + d) as u32, word(d)));
+            push(feature((110 + d) as u32, shape(d)));
+            push(feature((120 + d) as u32, pair(shape(d), self.class)));
+        }
+        let subject = self.phrase_shape(passage, shapes, &self.subject);
+        for class in (0..16).filter(|class| self.classes & (1 << class) != 0) {
+            push(feature(144, class));
+            push(feature(145, pair(class, self.rule)));
+            push(feature(146, pair(class, self.pattern)));
+            push(feature(147, pair(class, shape(1))));
+            push(feature(148, pair(class, shape(-1))));
+            push(feature(149, pair(class, that)));
+            push(feature(150, pair(class, subject)));
+            push(feature(151, pair(class, word(1))));
+        }
+        push(feature(152, u32::from(self.classes)));
+        push(feature(130, pair(shape(-1), shape(1))));
+        push(feature(131, pair(pair(shape(-2), shape(-1)), self.class)));
+        push(feature(132, pair(pair(shape(1), shape(2)), self.class)));
+        push(feature(133, pair(that, self.class)));
+        push(feature(134, pair(that, self.lemma)));
+        push(feature(135, pair(spans, self.class)));
+        push(feature(136, pair(others, self.pattern)));
+        push(feature(137, passage.kind as u32));
+        push(feature(138, pair(passage.kind as u32, self.class)));
+        push(feature(139, pair(self.phrase_shape(passage, shapes, &self.subject), self.class)));
+        push(feature(140, pair(self.phrase_shape(passage, shapes, &self.object), self.class)));
+        push(feature(141, pair(self.lemma, pair(shape(-1), shape(1)))));
+        push(feature(142, pair(pair(word(-1), word(1)), 0)));
+        push(feature(143, pair(self.lemma, self.phrase_shape(passage, shapes, &self.subject))));
+    }
+
+    /// What the last word of a phrase is, and its first.
+    fn phrase_shape(
+        &self,
+        passage: &Passage<'_>,
+        shapes: &Shapes,
+        phrase: &Option<Range<usize>>,
+    ) -> u32 {
+        phrase.as_ref().map_or(0, |phrase| {
+            let comma = u32::from(phrase.clone().any(|i| passage.is(i, ",")));
+            pair(
+                comma,
+                pair(shapes.shape(Some(phrase.start)), shapes.shape(phrase.end.checked_sub(1))),
+            )
+        })
+    }
+}
+
+/// The number of the first class of a cue.
+fn main_class(token: &Token) -> u32 {
+    CLASSES.iter().position(|class| token.cues(*class)).unwrap_or(CLASSES.len()) as u32
+}

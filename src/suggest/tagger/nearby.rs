@@ -1,0 +1,86 @@
+//! How far tokens are from a trigger, what stands between, and how the text goes on.
+
+use std::ops::Range;
+
+use super::shape::Shapes;
+use crate::suggest::{
+    lexicon::{flag, literal},
+    passage::{Kind, Passage},
+};
+
+/// What stands between a token and the trigger.
+mod between {
+    pub(super) const COMMA: u8 = 1;
+    pub(super) const COMMAS: u8 = 2;
+    pub(super) const THAT: u8 = 4;
+    pub(super) const CUE: u8 = 8;
+    pub(super) const QUOTE: u8 = 16;
+    pub(super) const QUOTES: u8 = 32;
+    pub(super) const JOINED: u8 = 64;
+    pub(super) const STOP: u8 = 128;
+}
+
+/// How the next few words go on: a verb, and of which kind, or none before the next mark.
+pub(super) fn verb_ahead(passage: &Passage<'_>, shapes: &Shapes, from: usize) -> u32 {
+    for i in from..passage.tokens.len().min(from + 7) {
+        let token = &passage.tokens[i];
+        match token.kind {
+            Kind::Opens => return 1,
+            Kind::Mark | Kind::Closes => return 2,
+            Kind::Lower if token.has(flag::AUX | flag::MODAL) => return 3,
+            Kind::Lower if token.is_finite_cue() && !token.has(flag::NOMINAL | flag::ROLE) => {
+                return 4;
+            }
+            // “…ed” and “…ing”, at once or behind a subject.
+            Kind::Lower if shapes.shape[i] == 30 => return if i == from { 5 } else { 6 },
+            Kind::Lower if shapes.shape[i] == 31 && i == from => return 7,
+            _ => {}
+        }
+    }
+    0
+}
+
+/// A distance in tokens, roughly.
+pub(super) fn distance(tokens: usize) -> u32 {
+    match tokens {
+        0..=4 => tokens as u32,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=14 => 7,
+        15..=24 => 8,
+        _ => 9,
+    }
+}
+
+pub(super) fn between_all(passage: &Passage<'_>, window: &Range<usize>, at: usize) -> Vec<u8> {
+    let mut all = vec![0; window.len()];
+    let mut seen = 0;
+    for i in at + 1..window.end {
+        all[i - window.start] = seen;
+        seen = passed(passage, i, seen);
+    }
+    seen = 0;
+    for i in (window.start..at).rev() {
+        all[i - window.start] = seen;
+        seen = passed(passage, i, seen);
+    }
+    all
+}
+
+/// What has been passed once token `i` is.
+fn passed(passage: &Passage<'_>, i: usize, seen: u8) -> u8 {
+    let token = &passage.tokens[i];
+    let twice = |one: u8, two: u8| if seen & one != 0 { two } else { one };
+    let stop = [";", ":", "–", "—", "--", "(", ")"].iter().any(|mark| token.word == literal(mark));
+    seen | match token.kind {
+        Kind::Opens | Kind::Closes => twice(between::QUOTE, between::QUOTES),
+        Kind::Mark if token.word == literal(",") => twice(between::COMMA, between::COMMAS),
+        Kind::Mark if stop => between::STOP,
+        Kind::Lower if token.word == literal("that") => between::THAT,
+        Kind::Lower if token.word == literal("and") || token.word == literal("but") => {
+            between::JOINED
+        }
+        Kind::Lower if token.is_finite_cue() => between::CUE,
+        _ => 0,
+    }
+}

@@ -1,0 +1,121 @@
+//! Learns the weights of the tagger.
+
+use claimlight::suggest::lab::{self, FEATURES, ROLES};
+
+use crate::{
+    align::Taught,
+    ftrl::{Ftrl, Pace},
+};
+
+/// How long and how fast to learn.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plan {
+    pub(crate) rounds: usize,
+    pub(crate) chain: Pace,
+    pub(crate) trigger: Pace,
+    /// How often to learn all over.
+    pub(crate) turns: u64,
+    pub(crate) seed: u64,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            rounds: 12,
+            chain: Pace { alpha: 0.08, beta: 1.0, l1: 3.0, l2: 0.5 },
+            trigger: Pace { alpha: 0.1, beta: 1.0, l1: 2.0, l2: 0.5 },
+            turns: 3,
+            seed: 2026,
+        }
+    }
+}
+
+/// Weights as they come out.
+pub(crate) struct Weights {
+    pub(crate) nodes: Vec<[f32; ROLES]>,
+    pub(crate) steps: Vec<[f32; ROLES * ROLES]>,
+    pub(crate) triggers: Vec<[f32; 1]>,
+}
+
+/// Learns from these examples, several times in different order, and takes the mean.
+pub(crate) fn learn(all: &[&Taught], plan: Plan) -> Weights {
+    let mut sum = learn_once(all, plan);
+    for turn in 1..plan.turns {
+        let more = learn_once(all, Plan { seed: plan.seed + turn, ..plan });
+        add(&mut sum.nodes, &more.nodes);
+        add(&mut sum.steps, &more.steps);
+        add(&mut sum.triggers, &more.triggers);
+    }
+    let share = 1.0 / plan.turns as f32;
+    sum.nodes.iter_mut().flatten().for_each(|w| *w *= share);
+    sum.steps.iter_mut().flatten().for_each(|w| *w *= share);
+    sum.triggers.iter_mut().flatten().for_each(|w| *w *= share);
+    sum
+}
+
+fn add<const N: usize>(sum: &mut [[f32; N]], more: &[[f32; N]]) {
+    for (sum, more) in sum.iter_mut().flatten().zip(more.iter().flatten()) {
+        *sum += more;
+    }
+}
+
+fn learn_once(all: &[&Taught], plan: Plan) -> Weights {
+    let mut nodes = Ftrl::<ROLES>::new(FEATURES, plan.chain);
+    let mut steps = Ftrl::<{ ROLES * ROLES }>::new(FEATURES, plan.chain);
+    let mut triggers = Ftrl::<1>::new(FEATURES, plan.trigger);
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    let mut random = Random(plan.seed);
+    for _ in 0..plan.rounds {
+        random.shuffle(&mut order);
+        for at in &order {
+            let taught = all[*at];
+            let wanted = f32::from(u8::from(taught.right));
+            let features = &taught.example.features;
+            let likely = 1.0 / (1.0 + (-triggers.score(features)[0]).exp());
+            triggers.learn(features, &[likely - wanted]);
+            if taught.right {
+                learn_chain(taught, &taught.roles, &mut nodes, &mut steps);
+            }
+        }
+    }
+    Weights { nodes: nodes.weights(), steps: steps.weights(), triggers: triggers.weights() }
+}
+
+fn learn_chain(
+    taught: &Taught,
+    roles: &[usize],
+    nodes: &mut Ftrl<ROLES>,
+    steps: &mut Ftrl<{ ROLES * ROLES }>,
+) {
+    let example = &taught.example;
+    let scores = example.nodes.iter().map(|features| nodes.score(features)).collect();
+    let moves = example.steps.iter().map(|features| steps.score(features)).collect();
+    let mut chain = lab::chain(scores, moves);
+    for (i, role) in roles.iter().enumerate() {
+        chain.nodes[i][*role] -= 1.0;
+        nodes.learn(&example.nodes[i], &chain.nodes[i]);
+        if i > 0 {
+            chain.steps[i][roles[i - 1] * ROLES + role] -= 1.0;
+            steps.learn(&example.steps[i], &chain.steps[i]);
+        }
+    }
+}
+
+/// SplitMix64.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn shuffle(&mut self, order: &mut [usize]) {
+        for i in (1..order.len()).rev() {
+            order.swap(i, (self.next() % (i as u64 + 1)) as usize);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! `train`: learns the weights from our own articles and writes `assets/attribution.bin`.
+
+use std::path::Path;
+
+use anyhow::Result;
+use claimlight::suggest::{
+    Model,
+    lab::{self, SIGNS},
+};
+
+use crate::{
+    align::{Taught, align},
+    calibrate::{Trial, fit, floor, likely},
+    corpus::Document,
+    evaluate::read_split,
+    learn::{Plan, Weights, learn},
+    predict::{Predicted, write_lines},
+    report::report,
+    score::{Subset, score},
+};
+
+/// Parts of the training articles; each is looked at by a tagger that learnt from the others.
+const FOLDS: usize = 5;
+
+/// Learns, and writes the weights. `--check` only says how good what is learnt from four fifths of the training
+/// articles is on the fifth.
+pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
+    let (train, _) = read_split(root)?;
+    let aligned: Vec<(Vec<Taught>, _)> = train.iter().map(align).collect();
+    let missed: usize = aligned.iter().map(|(_, missed)| missed.len()).sum();
+    let gold: usize = train.iter().map(|document| document.gold.len()).sum();
+    println!(
+        "{} articles, {gold} attributions, of which {missed} hang on nothing that is seen",
+        train.len()
+    );
+    if arguments.iter().any(|a| a == "--missed") {
+        for (document, (_, missed)) in train.iter().zip(&aligned) {
+            for gold in missed {
+                let words = |ranges: &[claimlight::text::TextRange]| {
+                    ranges.iter().map(|r| document.body.slice(*r)).collect::<Vec<_>>().join(" … ")
+                };
+                println!(
+                    "  {} S[{}] Q[{}] C[{}]",
+                    document.id,
+                    words(&gold.source),
+                    words(&gold.cue),
+                    words(&gold.content)
+                );
+            }
+        }
+    }
+    let plan = plan(arguments);
+    let mut seen_of: Vec<Vec<(Predicted, Trial)>> = train.iter().map(|_| Vec::new()).collect();
+    let without = &|fold: usize| {
+        let seen = aligned.iter().enumerate().filter(|(n, _)| n % FOLDS != fold);
+        let examples: Vec<&Taught> = seen.flat_map(|(_, (taught, _))| taught).collect();
+        build(&learn(&examples, plan), None)
+    };
+    let models: Vec<Model> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..FOLDS).map(|fold| scope.spawn(move || without(fold))).collect();
+        threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+    });
+    for (fold, model) in models.iter().enumerate() {
+        for (document, seen) in train.iter().zip(&mut seen_of).skip(fold).step_by(FOLDS) {
+            *seen = look(document, model);
+        }
+    }
+    let trials: Vec<Trial> = seen_of.iter().flatten().map(|(_, trial)| *trial).collect();
+    let weights = fit(&trials);
+    let (least, f1) = floor(&trials, &weights, gold);
+    let sure: Vec<&Trial> = trials.iter().filter(|t| likely(&weights, &t.signs) >= 0.9).collect();
+    let right = sure.iter().filter(|t| t.right).count();
+    println!(
+        "on unseen training articles: link F1 {f1:.1} at confidence {least:.2}; at 90 %: {:.1} % right, {:.1} % of gold",
+        100.0 * right as f64 / sure.len().max(1) as f64,
+        100.0 * right as f64 / gold as f64,
+    );
+    println!("signs {weights:.2?}");
+    let all: Vec<Vec<Predicted>> = seen_of
+        .into_iter()
+        .map(|seen| {
+            let sure = seen.into_iter().map(|(found, trial)| Predicted {
+                confidence: likely(&weights, &trial.signs),
+                ..found
+            });
+            sure.collect()
+        })
+        .collect();
+    if let Some(folder) = arguments.iter().skip_while(|a| *a != "--write").nth(1) {
+        write_lines(&Path::new(folder).join("unseen-gold.jsonl"), &train, None)?;
+        write_lines(&Path::new(folder).join("unseen-pred.jsonl"), &train, Some(&all))?;
+    }
+    let likely = |found: Vec<Predicted>| {
+        found.into_iter().filter(|found| found.confidence >= least).collect()
+    };
+    let predictions: Vec<Vec<Predicted>> = all.into_iter().map(likely).collect();
+    report("unseen", &train, &predictions, Subset::All, arguments.iter().any(|a| a == "--errors"));
+    if arguments.iter().any(|a| a == "--check") {
+        return Ok(());
+    }
+    let examples: Vec<&Taught> = aligned.iter().flat_map(|(taught, _)| taught).collect();
+    let model = build(&learn(&examples, plan), Some((weights, least)));
+    let bytes = model.to_bytes();
+    let [nodes, steps, triggers] = lab::sizes(&model);
+    println!(
+        "{} bytes: {nodes} features of tokens, {steps} of steps, {triggers} of triggers",
+        bytes.len()
+    );
+    std::fs::write(root.join("assets/attribution.bin"), bytes)?;
+    Ok(())
+}
+
+/// The usual plan, with what `NAME=NUMBER` changes: `rounds`, `turns`, `l1`, `alpha`, `l2`, `tl1`, `talpha`.
+fn plan(arguments: &[String]) -> Plan {
+    let mut plan = Plan::default();
+    let changes = arguments.iter().filter_map(|a| a.split_once('='));
+    for (name, value) in
+        changes.filter_map(|(name, value)| Some((name, value.parse::<f32>().ok()?)))
+    {
+        match name {
+            "rounds" => plan.rounds = value as usize,
+            "turns" => plan.turns = value as u64,
+            "l1" => plan.chain.l1 = value,
+            "alpha" => plan.chain.alpha = value,
+            "l2" => plan.chain.l2 = value,
+            "tl1" => plan.trigger.l1 = value,
+            "talpha" => plan.trigger.alpha = value,
+            "tl2" => plan.trigger.l2 = value,
+            _ => {}
+        }
+    }
+    plan
+}
+
+fn build(weights: &Weights, calibration: Option<([f32; SIGNS], f32)>) -> Model {
+    lab::model(&weights.nodes, &weights.steps, &weights.triggers, calibration)
+}
+
+/// What `model` finds in `document`, and whether it is right.
+fn look(document: &Document, model: &Model) -> Vec<(Predicted, Trial)> {
+    let found = lab::sightings(&document.body, model);
+    let signs: Vec<[f32; SIGNS]> = found.iter().map(|found| found.signs).collect();
+    let predicted = found.into_iter().map(|found| Predicted {
+        source: found.mention.into_iter().collect(),
+        cue: found.cue.into_iter().collect(),
+        content: found.content,
+        confidence: 0.0,
+        speaker: String::new(),
+    });
+    let predicted = vec![predicted.collect()];
+    let all = score(std::slice::from_ref(document), &predicted, Subset::All);
+    let right = |n: usize| all.pairs.iter().any(|pair| pair.link && pair.predicted == n);
+    let trials = signs.into_iter().enumerate().map(|(n, signs)| Trial { signs, right: right(n) });
+    predicted.into_iter().flatten().zip(trials).collect()
+}
