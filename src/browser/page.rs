@@ -121,10 +121,12 @@ pub fn set_title(title: &str) {
 /// Places an element: `left` and `top` in CSS pixels. Through the object model, because a strict CSP blocks style
 /// attributes.
 pub fn place(element: &HtmlElement, left: Option<f64>, top: f64) {
+    // Whole numbers, because writing others takes 15 KB of program.
+    let pixels = |length: f64| format!("{}px", length.round_ties_even() as i32);
     // Fails only for names that are no CSS properties; ours are constants.
-    let _ = element.style().set_property("top", &format!("{top:.0}px"));
+    let _ = element.style().set_property("top", &pixels(top));
     if let Some(left) = left {
-        let _ = element.style().set_property("left", &format!("{left:.0}px"));
+        let _ = element.style().set_property("left", &pixels(left));
     }
 }
 
