@@ -157,31 +157,41 @@ impl Library {
         !self.articles.contains_key(&id) && self.bare.get(&id).is_some_and(|bare| *bare.deleted)
     }
 
+    /// Adds an article, or merges it with the copy that is here; whether one came that was not here, or thrown away.
+    pub(super) fn add_article(&mut self, new: Rc<Article>) -> bool {
+        let id = new.id;
+        let gone = self.article(id).is_none();
+        let articles = Rc::make_mut(&mut self.articles);
+        match articles.get_mut(&id) {
+            Some(known) => Rc::make_mut(known).merge(&new),
+            None => drop(articles.insert(id, with_bare(new, self.bare.get(&id)))),
+        }
+        gone && self.article(id).is_some()
+    }
+
+    /// Adds a source as [`Library::add_article`] does an article.
+    pub(super) fn add_source(&mut self, new: Rc<Source>) -> bool {
+        let id = new.id;
+        let gone = self.sources.get(&id).is_none_or(|s| *s.deleted);
+        let sources = Rc::make_mut(&mut self.sources);
+        match sources.get_mut(&id) {
+            Some(known) => Rc::make_mut(known).merge(&new),
+            None => drop(sources.insert(id, new)),
+        }
+        gone && self.sources.get(&id).is_some_and(|s| !*s.deleted)
+    }
+
     /// Makes a change, dated `stamp` where it writes a field; gives the change that takes it back, or `None` where
     /// nothing a person can see changed.
     pub fn apply(&mut self, change: Change, stamp: Stamp) -> Option<Change> {
         match change {
             Change::AddArticle(new) => {
                 let id = new.id;
-                let gone = self.article(id).is_none();
-                let articles = Rc::make_mut(&mut self.articles);
-                match articles.get_mut(&id) {
-                    Some(known) => Rc::make_mut(known).merge(&new),
-                    None => drop(articles.insert(id, with_bare(new, self.bare.get(&id)))),
-                }
-                let came = gone && self.article(id).is_some();
-                came.then_some(Change::Article(id, ArticleField::Deleted(true)))
+                self.add_article(new).then_some(Change::Article(id, ArticleField::Deleted(true)))
             }
             Change::AddSource(new) => {
                 let id = new.id;
-                let gone = self.sources.get(&id).is_none_or(|s| *s.deleted);
-                let sources = Rc::make_mut(&mut self.sources);
-                match sources.get_mut(&id) {
-                    Some(known) => Rc::make_mut(known).merge(&new),
-                    None => drop(sources.insert(id, new)),
-                }
-                let came = gone && self.sources.get(&id).is_some_and(|s| !*s.deleted);
-                came.then_some(Change::Source(id, SourceField::Deleted(true)))
+                self.add_source(new).then_some(Change::Source(id, SourceField::Deleted(true)))
             }
             Change::AddClaim(new) => {
                 let (article, id) = (new.article, new.id);
@@ -231,12 +241,19 @@ impl Library {
 
     /// The latest stamp anywhere: a clock that has seen it writes after everything here.
     pub fn latest_stamp(&self) -> Option<Stamp> {
-        let articles = self.articles.values().flat_map(|a| ArticleField::stamps(a));
-        let sources = self.sources.values().flat_map(|s| SourceField::stamps(s));
-        let claims = self.claims.values().flat_map(|claims| claims.values());
-        let bare = self.bare.values();
-        let bare = bare.flat_map(|b| [b.title.stamp(), b.url.stamp(), b.deleted.stamp()]);
-        articles.chain(sources).chain(claims.flat_map(|c| ClaimField::stamps(c))).chain(bare).max()
+        let mut latest = None;
+        let mut see = |stamps: &[Stamp]| {
+            stamps.iter().for_each(|stamp| latest = latest.max(Some(*stamp)));
+        };
+        self.articles.values().for_each(|article| see(&ArticleField::stamps(article)));
+        self.sources.values().for_each(|source| see(&SourceField::stamps(source)));
+        for claims in self.claims.values() {
+            claims.values().for_each(|claim| see(&ClaimField::stamps(claim)));
+        }
+        for bare in self.bare.values() {
+            see(&[bare.title.stamp(), bare.url.stamp(), bare.deleted.stamp()]);
+        }
+        latest
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{change::Change, library::Library};
+use super::library::Library;
 use crate::{
     annotation::{Source, SourceKind, SourceStyle},
     article::sample,
@@ -50,10 +50,10 @@ pub fn seed(opened: Timestamp) -> Library {
             merged_into: Register::new(None, stamp),
             deleted: Register::new(false, stamp),
         };
-        library.apply(Change::AddSource(Rc::new(source)), stamp);
+        library.add_source(Rc::new(source));
     }
     if let Ok(sample) = sample(opened) {
-        library.apply(Change::AddArticle(Rc::new(sample)), stamp);
+        library.add_article(Rc::new(sample));
     }
     library
 }
