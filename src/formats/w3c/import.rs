@@ -63,7 +63,7 @@ pub(super) fn import(file: &str) -> Result<Imported, FormatError> {
 struct Import {
     library: Library,
     sources: Map<SourceId, Source>,
-    claims: Map<ClaimId, Claim>,
+    claims: Map<ClaimId, Rc<Claim>>,
     /// When the file was written.
     written: Option<Timestamp>,
     aside: Aside,
@@ -137,14 +137,14 @@ impl Import {
             self.sources.get_or_insert(source.id, || Source { style, ..source });
         }
         match self.claims.get_mut(&claim.id) {
-            None => drop(self.claims.insert(claim.id, claim)),
-            Some(copy) if same_making(copy, &claim) => copy.merge(&claim),
+            None => drop(self.claims.insert(claim.id, Rc::new(claim))),
+            Some(copy) if same_making(copy, &claim) => Rc::make_mut(copy).merge(&claim),
             Some(_) => self.aside.put(node, "Another annotation of this file has the same id."),
         }
     }
 
     fn finish(self) -> Imported {
-        let mut claims: Vec<_> = self.claims.into_values().map(Rc::new).collect();
+        let mut claims: Vec<_> = self.claims.into_values().collect();
         order::sort_by_key(&mut claims, |claim| place(claim));
         let data = Dataset {
             articles: self.library.into_articles(),

@@ -6,6 +6,7 @@ use super::{Context, Plan, articles::unburied};
 use crate::{
     annotation::{Claim, Dataset, Source},
     article::Article,
+    order,
     record::{ClaimId, Stamp, Timestamp, derive},
     store::{
         change::{ArticleField, Change, ClaimField, SourceField},
@@ -77,7 +78,10 @@ pub(super) fn plan(context: Context<'_>, data: &Dataset) -> Plan {
     let articles = data.articles.iter().map(|article| unburied(context, article));
     let articles = articles.flat_map(|article| taking.article(&article).writes);
     let sources = data.sources.iter().flat_map(|source| taking.source(source).writes);
-    let claims = data.claims.iter().flat_map(|claim| taking.claim(claim).writes);
+    // In the order of their identities each goes behind the one before, and moves no other.
+    let mut claims: Vec<&Rc<Claim>> = data.claims.iter().collect();
+    order::sort_by_key(&mut claims, |claim| claim.id);
+    let claims = claims.into_iter().flat_map(|claim| taking.claim(claim).writes);
     Plan { label: "import".to_owned(), writes: articles.chain(sources).chain(claims).collect() }
 }
 
