@@ -8,11 +8,11 @@ use super::{
 };
 use crate::{
     article::{Article, Body},
-    text::{ByteOffset, TextRange, next_word_end, previous_word_start, sentence_at},
+    text::{ByteOffset, TextRange, next_word_end, previous_word_start, sentences},
 };
 
 /// Bytes around a quotation in which its sentence is looked for: most sentences, and no text without full stops.
-const REACH: usize = 400;
+const REACH: usize = 240;
 
 /// Bytes of context on each side at least.
 const CONTEXT: usize = 32;
@@ -46,6 +46,17 @@ pub enum Outcome {
     },
     /// They are not there.
     Orphan,
+}
+
+impl Outcome {
+    /// Whether typography is all that changed: a preview may have it ticked.
+    pub fn is_typography(&self) -> bool {
+        let plain = |part: &Part| part.rewording.as_ref().is_none_or(Rewording::is_typography);
+        match self {
+            Self::Reworded { parts, flags } => !flags.any() && parts.iter().all(plain),
+            Self::Exact(_) | Self::Moved(_) | Self::Orphan => false,
+        }
+    }
 }
 
 /// A fragment of a claim that is reworded.
@@ -172,18 +183,17 @@ fn seek<'a>(old: &'a Body, anchor: &'a Anchor) -> Sought<'a> {
     if !anchor.stands_in(text) {
         return Sought::of(anchor);
     }
-    // The sentence around an offset, and some words before and after it.
-    let around = |at: ByteOffset| -> Option<TextRange> {
-        let block = old.blocks().get(old.block_at(at))?.range;
-        let floor = |at: usize| ByteOffset::new(text.floor_char_boundary(at));
-        let near = TextRange::new(
-            floor(at.get().saturating_sub(REACH)).max(block.start()),
-            floor(at.get() + REACH).min(block.end()),
-        );
-        sentence_at(text, near, at)
-    };
-    let start = around(range.start()).map_or(range.start(), TextRange::start).min(range.start());
-    let end = around(range.end()).map_or(range.end(), TextRange::end).max(range.end());
+    let floor = |at: usize| ByteOffset::new(text.floor_char_boundary(at));
+    let block = |at: ByteOffset| old.blocks().get(old.block_at(at)).map_or(range, |it| it.range);
+    let near = TextRange::new(
+        floor(range.start().get().saturating_sub(REACH)).max(block(range.start()).start()),
+        floor(range.end().get() + REACH).min(block(range.end()).end()),
+    );
+    // From where the sentence that holds the first word starts to where that of the last ends.
+    let sentences = sentences(text, near);
+    let first = sentences.iter().rev().map(|it| it.start()).find(|start| *start <= range.start());
+    let last = sentences.iter().map(|it| it.end()).find(|end| *end >= range.end());
+    let (start, end) = (first.unwrap_or(range.start()), last.unwrap_or(range.end()));
     let back = ByteOffset::new(range.start().get().saturating_sub(CONTEXT));
     let reach = TextRange::new(
         start.min(previous_word_start(text, back)),

@@ -134,7 +134,8 @@ pub(crate) fn align(old: &[&str], new: &[&str]) -> Option<Vec<Step>> {
             left = best.0;
         }
     }
-    let end = row.iter().enumerate().min_by_key(|(_, cost)| **cost).map_or(0, |(j, _)| j);
+    // Of equal ends the last: what may be another is that rather than gone.
+    let end = row.iter().enumerate().rev().min_by_key(|(_, cost)| **cost).map_or(0, |(j, _)| j);
     Some(trace(old, new, &ways, end))
 }
 

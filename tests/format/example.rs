@@ -48,7 +48,7 @@ fn article() -> Article {
     body.block(BlockKind::Paragraph, "Repairs will cost 4 million, according to the city.");
     Article {
         id: ARTICLE,
-        previous: None,
+        previous: Some(ArticleId::from_u128(0xa0)),
         opened: at(0),
         body: Rc::new(body.build().unwrap()),
         language: Some("en".into()),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::text::TextRange;
+use crate::text::{TextRange, reads_same};
 
 /// What became of an anchor in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,24 @@ pub struct Rewording {
     pub after: Vec<Piece>,
     /// What a person should look at.
     pub flags: Flags,
+}
+
+impl Rewording {
+    /// Whether quotation marks, dashes and spaces are all that changed: the one kind of change that may be accepted for
+    /// many claims at once.
+    pub fn is_typography(&self) -> bool {
+        let (mut was, mut is) = (String::new(), String::new());
+        for piece in &self.words {
+            match piece {
+                Piece::Kept(text) => {
+                    [&mut was, &mut is].into_iter().for_each(|it| it.push_str(text))
+                }
+                Piece::Removed(text) => was.push_str(text),
+                Piece::Added(text) => is.push_str(text),
+            }
+        }
+        !self.flags.any() && reads_same(&was, &is)
+    }
 }
 
 /// A stretch of a diff.

@@ -24,6 +24,9 @@ const SOME_CONTEXT: usize = 8;
 /// Without context: letters that the quotation needs, and how much of them must be left.
 const LONE_QUOTE: (usize, usize) = (24, 700);
 
+/// What may come and go around the words without changing whose they are.
+const IDLE: [char; 11] = [' ', '\u{a0}', ',', '.', ';', ':', '-', '–', '—', '(', ')'];
+
 /// Bytes of text beyond the context in which a place is looked at.
 const MARGIN: usize = 32;
 
@@ -82,8 +85,9 @@ pub(super) fn judge(text: &str, sought: &Sought<'_>, near: TextRange) -> Option<
     if !enough {
         return None;
     }
+    // Words, the end of the paragraph, and marks that say who speaks or whether it is a question.
     let is_word = |tokens: &[&str], i: usize| {
-        tokens.get(i).is_some_and(|token| letters(token) > 0 || *token == "\n")
+        tokens.get(i).is_some_and(|token| *token == "\n" || !token.trim_matches(IDLE).is_empty())
     };
     let changes = |step: &Step| match *step {
         Step::Kept(..) => false,

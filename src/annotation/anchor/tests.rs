@@ -105,6 +105,14 @@ fn the_same_words_of_another_speaker_are_never_taken_silently() {
     );
 }
 
+#[test]
+fn marks_around_the_words_count_where_they_say_something() {
+    let old = "The mayor of the town said [c]taxes fell[/].";
+    check(old, "The mayor of the town said: [moved]taxes fell[/].");
+    check(old, "The mayor of the town said [reworded surroundings]taxes fell[/]?");
+    check(old, "The mayor of the town said “[reworded surroundings]taxes fell[/]”.");
+}
+
 /// The mayor's sentence is gone; the minister's says the same, and is known to be the minister's.
 #[test]
 fn a_place_that_is_another_claims_stays_its_own() {

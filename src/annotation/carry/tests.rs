@@ -124,6 +124,18 @@ fn a_claim_ends_as_its_worst_fragment_does() {
 }
 
 #[test]
+fn typography_may_be_ticked_and_other_words_may_not() {
+    let (text, ranges) = tagged("The mayor said [c]\"taxes fell\" sharply[/] in town.");
+    let (old, claim) = (article(&text), Rc::new(claim(&text, &ranges)));
+    let typography =
+        |new: &str| carry_over(&old, [&claim], &article(new).body)[0].outcome.is_typography();
+    assert!(typography("The mayor said “taxes fell” sharply in town."));
+    assert!(!typography("The mayor said “taxes fell” steeply in town."));
+    assert!(!typography("The baron said “taxes fell” sharply in town."));
+    assert!(!typography(&text), "nothing to decide");
+}
+
+#[test]
 fn counts_add_up() {
     let (text, ranges) = tagged("The mayor said [c]taxes fell sharply[/] in town.");
     let old = article(&text);
