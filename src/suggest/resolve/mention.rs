@@ -2,24 +2,16 @@
 
 use std::ops::Range;
 
-use super::{entity::Entities, names::Names, nature::Nature};
+use super::{
+    entity::Entities,
+    names::Names,
+    nature::Nature,
+    pronoun::{Pronoun, pronoun},
+};
 use crate::suggest::{
     lexicon::{flag, literal},
     passage::{Kind, Token, tokenize},
 };
-
-/// Pronouns by what they can stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pronoun {
-    He,
-    She,
-    They,
-    It,
-    /// “I”, “we”: who speaks around it.
-    Self_,
-    /// “who”, “which”: what stands right before.
-    Relative,
-}
 
 /// How a mention names its speaker. Spans are in bytes of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -322,26 +314,4 @@ impl<'a> Reader<'a> {
             other => other,
         })
     }
-}
-
-fn pronoun(words: &[Token]) -> Option<Pronoun> {
-    let [first, rest @ ..] = words else { return None };
-    if rest.len() > 1 {
-        return None;
-    }
-    let he = first.has(flag::HE);
-    Some(match first {
-        _ if first.kind == Kind::Upper && first.end - first.start > 1 => return None,
-        _ if he && rest.is_empty() || first.word == literal("his") => Pronoun::He,
-        _ if first.has(flag::SHE) && rest.is_empty() => Pronoun::She,
-        _ if (first.has(flag::THEY) || first.word == literal("their")) && rest.is_empty() => {
-            Pronoun::They
-        }
-        _ if (first.has(flag::IT) || first.word == literal("its")) && rest.is_empty() => {
-            Pronoun::It
-        }
-        _ if first.has(flag::ME) && rest.is_empty() => Pronoun::Self_,
-        _ if first.has(flag::WH) && rest.is_empty() => Pronoun::Relative,
-        _ => return None,
-    })
 }

@@ -7,6 +7,7 @@ mod known;
 mod mention;
 mod names;
 mod nature;
+mod pronoun;
 mod run;
 #[cfg(test)]
 mod tests;
