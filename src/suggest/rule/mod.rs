@@ -39,7 +39,7 @@ pub(crate) trait Rule: Sync {
     /// The construction, in words for people.
     fn label(&self) -> &'static str;
 
-    /// How often it is right, as counted on the training articles; said where there is no tagger.
+    /// How often it is right, estimated while reading the training articles; said where there is no tagger.
     fn trust(&self) -> f32;
 
     /// What it reads at `site`, where its construction stands there.
