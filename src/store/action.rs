@@ -1,9 +1,12 @@
 //! Everything that can happen.
 
+use std::rc::Rc;
+
 use super::{
     cursor::{Direction, Edge, Unit},
     edit::{Edit, Speaker},
     filter::Filter,
+    library::Library,
     view_state::{Draft, Place, Settings},
 };
 use crate::{
@@ -103,4 +106,6 @@ pub enum Action {
     HideHint,
     /// The message about the last edit is put away.
     HideNotice,
+    /// Something was found that was written elsewhere.
+    Merge(Rc<Library>),
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::filter::Filter;
 use crate::{
     annotation::Attribution,
-    record::{ArticleId, ClaimId},
+    record::{ArticleId, ClaimId, Timestamp},
 };
 
 /// Light or dark.
@@ -112,4 +112,6 @@ pub struct ViewState {
     pub last_used: Option<Attribution>,
     /// Whether the one-line hint was put away.
     pub hint_seen: bool,
+    /// When it was kept: of several copies the last counts.
+    pub left: Timestamp,
 }

@@ -62,6 +62,7 @@ pub struct Session {
     /// What just happened.
     pub notice: Option<Notice>,
     clock: Clock,
+    profile: NodeId,
 }
 
 impl Session {
@@ -82,6 +83,7 @@ impl Session {
             sheet: None,
             notice: None,
             clock,
+            profile: node,
         };
         session.land();
         // Whoever was writing a note finds it open.
@@ -95,14 +97,23 @@ impl Session {
         self.library.article(self.view.open?)
     }
 
+    /// The same, its writes told from those of other tabs of the profile.
+    #[must_use]
+    pub fn writing_as(mut self, writer: NodeId) -> Self {
+        let mut clock = Clock::new(writer);
+        clock.observe(self.clock.latest());
+        self.clock = clock;
+        self
+    }
+
     /// This browser profile.
-    pub fn node(&self) -> NodeId {
-        self.clock.node()
+    pub const fn node(&self) -> NodeId {
+        self.profile
     }
 
     /// Who makes annotations here.
     pub fn creator(&self) -> Creator {
-        Creator { id: self.clock.node(), name: self.view.settings.name.clone() }
+        Creator { id: self.profile, name: self.view.settings.name.clone() }
     }
 
     /// Where the claims of the open article stand.
@@ -155,6 +166,7 @@ impl Session {
             Action::Show(sheet) => self.show(sheet),
             Action::HideHint => self.view.hint_seen = true,
             Action::HideNotice => self.notice = None,
+            Action::Merge(found) => self.merge(&found),
         }
     }
 
