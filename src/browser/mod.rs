@@ -2,7 +2,9 @@
 
 pub mod article_dom;
 pub mod chance;
+pub mod database;
 pub mod files;
 pub mod highlight;
 pub mod page;
 pub mod storage;
+pub mod tabs;

@@ -12,7 +12,7 @@ use super::{
     cards::Cards,
     handles::Handles,
     hooks::{
-        Painted, show_range, start, use_incoming, use_keeping, use_keyboard, use_looks, use_near,
+        Kept, Opened, Painted, show_range, use_incoming, use_keeping, use_keyboard, use_looks, use_near, use_opened,
         use_painting, use_place, use_selection,
     },
     sheets::Sheets,
@@ -32,20 +32,29 @@ use crate::{
 /// The `id` of the article's surroundings, which take the keyboard.
 pub(super) const READER: &str = "reader";
 
-/// The whole page.
+/// The whole page, once the storages have answered.
 #[component]
 pub fn App() -> Html {
-    let opened = use_memo((), |()| {
-        let (session, keeping) = start();
-        (session, Rc::new(keeping))
-    });
-    let (first, keeping) = &*opened;
-    let store = use_reducer_eq(|| Store(first.clone()));
+    let opened = use_opened();
+    html! {
+        if let Some(opened) = opened { <Page {opened} /> }
+    }
+}
+
+#[derive(Properties, Clone, PartialEq)]
+struct Props {
+    opened: Opened,
+}
+
+#[component]
+fn Page(props: &Props) -> Html {
+    let Opened { session: first, keeping } = &props.opened;
+    let store = use_reducer_eq(|| Store(first.clone(), keeping.clone()));
     let dispatch = Dispatch::new(store.dispatcher());
     let session = &store.0;
     let dom = use_state_eq(|| None::<Rc<ArticleDom>>);
 
-    let failure = use_keeping(session, keeping);
+    let Kept { status, problems } = use_keeping(&props.opened, &dispatch);
     use_looks();
     use_look(session);
     let incoming = use_incoming(session.sheet, &dispatch);
@@ -128,9 +137,9 @@ pub fn App() -> Html {
             <TopBar title={session.article().map(|a| AttrValue::from(a.title.to_string()))}
                 undo={session.history.next_undo().map(|s| AttrValue::from(s.label.clone()))}
                 redo={session.history.next_redo().map(|s| AttrValue::from(s.label.clone()))}
-                claims={placement.all().len()} saved={failure.is_none()} dispatch={dispatch.clone()} />
+                claims={placement.all().len()} status={status.clone()} dispatch={dispatch.clone()} />
             <div class="trouble-place">
-                <Trouble {failure} problems={keeping.problems.clone()}
+                <Trouble {status} {problems}
                     orphans={placement.orphans().len()} dispatch={dispatch.clone()} />
             </div>
             <div class="page">

@@ -7,9 +7,12 @@ use super::{
     names::count,
     state::Dispatch,
 };
-use crate::store::{
-    Action, Notice as Message, Sheet,
-    persist::{Problem, StorageError},
+use crate::{
+    browser::files,
+    store::{
+        Action, Notice as Message, Sheet,
+        persist::{Problem, Status},
+    },
 };
 
 #[derive(Properties, Clone, PartialEq)]
@@ -62,10 +65,21 @@ pub(super) fn Notice(props: &NoticeProps) -> Html {
 
 #[derive(Properties, Clone, PartialEq)]
 pub(super) struct TroubleProps {
-    pub(super) failure: Option<StorageError>,
+    pub(super) status: Status,
     pub(super) problems: Vec<Problem>,
     pub(super) orphans: usize,
     pub(super) dispatch: Dispatch,
+}
+
+/// Gives what could not be read to whoever may yet make sense of it: a list of keys, reasons and records.
+fn download(problems: &[Problem]) -> Callback<MouseEvent> {
+    let problems = problems.to_vec();
+    Callback::from(move |_| {
+        let rows: Vec<_> = problems.iter().map(|p| [&p.key, &p.reason, &p.record]).collect();
+        // Texts always have a JSON form; where the browser takes no download, it says so itself.
+        let text = serde_json::to_string(&rows).unwrap_or_default();
+        files::download("claimlight-unread-records.json", "application/json", &text);
+    })
 }
 
 /// What is wrong, said once and plainly.
@@ -82,7 +96,7 @@ pub(super) fn Trouble(props: &TroubleProps) -> Html {
     };
     html! {
         <div class="troubles" role="alert">
-            if let (Some(failure), false) = (&props.failure, *put_away) {
+            if let (Status::Failed(failure), false) = (&props.status, *put_away) {
                 <p class="trouble">
                     <span>{ format!("{failure}. You can work on, but it is gone when this page is closed: export it.") }</span>
                     <button onclick={show(Sheet::Export)}>{ "Export" }</button>
@@ -92,6 +106,7 @@ pub(super) fn Trouble(props: &TroubleProps) -> Html {
             if !props.problems.is_empty() {
                 <details class="trouble">
                     <summary>{ format!("{} could not be read and stay as they are.", count(props.problems.len(), "stored record", "stored records")) }</summary>
+                    <p><button onclick={download(&props.problems)}>{ "Download them" }</button></p>
                     <ul>{ for props.problems.iter().map(|p| html! { <li>{ format!("{}: {}", p.key, p.reason) }</li> }) }</ul>
                 </details>
             }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{Reducible, UseReducerDispatcher};
 
+use super::hooks::Keeping;
 use crate::{
     browser::chance,
     store::{
@@ -12,9 +13,9 @@ use crate::{
     },
 };
 
-/// The session as Yew holds it: equal only where it is the same allocation.
+/// The session as Yew holds it, and what keeps it: equal only where it is the same allocation.
 #[derive(Clone)]
-pub(super) struct Store(pub(super) Rc<Session>);
+pub(super) struct Store(pub(super) Rc<Session>, pub(super) Rc<Keeping>);
 
 impl PartialEq for Store {
     fn eq(&self, other: &Self) -> bool {
@@ -27,7 +28,12 @@ impl Reducible for Store {
 
     fn reduce(self: Rc<Self>, command: Command) -> Rc<Self> {
         let next = self.0.clone().after(command);
-        if Rc::ptr_eq(&next, &self.0) { self } else { Rc::new(Self(next)) }
+        if Rc::ptr_eq(&next, &self.0) {
+            return self;
+        }
+        // Here, not in an effect: that may come in a later task, and a browser may die between the two.
+        self.1.keep(&next);
+        Rc::new(Self(next, self.1.clone()))
     }
 }
 

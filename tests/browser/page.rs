@@ -74,6 +74,7 @@ pub(crate) struct Page {
 impl Page {
     pub(crate) async fn open(article: Article) -> Self {
         clear();
+        forget_database().await;
         let body = article.body.clone();
         let session = Session::new(
             NodeId::from_u128(7),
@@ -83,7 +84,7 @@ impl Page {
         let add = Action::Edit(Edit::Article(ArticleEdit::Add(Rc::new(article))));
         let session =
             Rc::new(session).after(Command { at: Timestamp::from_millis(2), action: add });
-        save(&LocalStorage, None, &session).unwrap();
+        save(&LocalStorage, None, &session, Timestamp::from_millis(2)).unwrap();
         let host = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&host).unwrap();
         let app = Some(yew::Renderer::<App>::with_root(host.clone()).render());
@@ -119,8 +120,19 @@ impl Drop for Page {
     }
 }
 
+/// Takes away what an earlier page has left in the database.
+pub(crate) async fn forget_database() {
+    let forget = "new Promise((done, failed) => {
+        const request = indexedDB.deleteDatabase('claimlight');
+        request.onsuccess = done;
+        request.onerror = failed;
+    })";
+    let forgotten: js_sys::Promise = js_sys::eval(forget).unwrap().unchecked_into();
+    JsFuture::from(forgotten).await.unwrap();
+}
+
 /// Takes away what the page has stored.
-fn clear() {
+pub(crate) fn clear() {
     for key in LocalStorage.keys().unwrap() {
         LocalStorage.remove(&key).unwrap();
     }

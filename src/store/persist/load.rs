@@ -1,7 +1,7 @@
 //! Reading everything back.
 
 use std::{
-    collections::{BTreeMap, btree_map::Entry},
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
     rc::Rc,
 };
 
@@ -66,6 +66,16 @@ pub fn load(storage: &dyn Storage) -> Result<Loaded, StorageError> {
     let mut loaded = loading.finish();
     loaded.mind_missing_texts();
     Ok(loaded)
+}
+
+/// The numbers of tabs that have left something.
+pub fn tabs_in(storage: &dyn Storage) -> Vec<u32> {
+    let names = storage.keys().unwrap_or_default();
+    let tabs = names.iter().filter_map(|name| match Owner::of(name) {
+        Owner::Ours(slot) => Some(slot.tab),
+        _ => None,
+    });
+    tabs.collect::<BTreeSet<u32>>().into_iter().collect()
 }
 
 /// All that a storage holds, of other apps too.

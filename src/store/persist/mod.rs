@@ -12,6 +12,6 @@ mod tests;
 
 pub use blend::{Draft, Outcome};
 pub use keeper::{Batch, Keeper, Status};
-pub use load::{Loaded, Problem, Stale, load};
+pub use load::{Loaded, Problem, Stale, load, tabs_in};
 pub use save::save;
 pub use storage::{MemoryStorage, Storage, StorageError};

@@ -1,73 +1,224 @@
-//! Writing what changed, in the same task as the edit.
+//! Keeping each new session: carries what the keeper asks to the browser's storages, and their answers back.
 
 use std::{cell::RefCell, rc::Rc};
 
+use gloo::{events::EventListener, timers::callback::Timeout};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    browser::{chance, storage::LocalStorage},
-    store::{
-        Session,
-        persist::{Problem, Storage, StorageError, load, save},
-        seed,
+    browser::{
+        chance,
+        database::Database,
+        page,
+        storage::LocalStorage,
+        tabs::{self, Channel, Place},
     },
+    store::{
+        Action, Library, Session,
+        persist::{Keeper, Problem, Status, StorageError, tabs_in},
+    },
+    view::state::Dispatch,
 };
 
-/// What is known of the storage when the page opens.
-#[derive(Debug, Default)]
-pub(in crate::view) struct Keeping {
-    /// The last session that is wholly in the storage.
-    kept: RefCell<Option<Rc<Session>>>,
+/// How long a page with nothing to show waits for the database, in milliseconds.
+const PATIENCE: u32 = 3_000;
+/// After so many milliseconds the database is asked once more, where it failed.
+const AGAIN: u32 = 3_000;
+
+/// What the page says about its storage.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::view) struct Kept {
+    /// How well the work is kept.
+    pub(in crate::view) status: Status,
     /// Records that could not be read.
     pub(in crate::view) problems: Vec<Problem>,
-    /// Why nothing could be read.
-    pub(in crate::view) failure: Option<StorageError>,
 }
 
-/// The session as it was left; with nothing there, the sample.
-pub(in crate::view) fn start() -> (Rc<Session>, Keeping) {
-    let loaded = load(&LocalStorage);
-    let failure = loaded.as_ref().err().cloned();
-    let loaded = loaded.unwrap_or_default();
-    for key in &loaded.stale {
-        // It may go, but need not.
-        let _ = LocalStorage.remove(key);
-    }
-    let known = loaded.node.is_some();
-    let node = loaded.node.unwrap_or_else(chance::node_id);
-    let first = !known && loaded.library.sources().is_empty() && loaded.problems.is_empty();
-    let library = if first { seed(chance::now()) } else { loaded.library };
-    let session = Rc::new(Session::new(node, library, loaded.view));
-    let kept = RefCell::new(known.then(|| session.clone()));
-    (session, Keeping { kept, problems: loaded.problems, failure })
+/// What keeps the sessions of this page.
+pub(in crate::view) struct Keeping {
+    keeper: RefCell<Keeper>,
+    database: Database,
+    page: RefCell<Option<Connected>>,
+    /// What was found before the page was there.
+    early: RefCell<Vec<Rc<Library>>>,
+    retry: RefCell<Option<Timeout>>,
+    has_asked: RefCell<bool>,
 }
 
-/// Keeps each new session; gives why the last one could not be.
-#[hook]
-pub(in crate::view) fn use_keeping(
-    session: &Rc<Session>,
-    keeping: &Rc<Keeping>,
-) -> Option<StorageError> {
-    let failure = use_state_eq(|| keeping.failure.clone());
-    let (keeping, setter) = (keeping.clone(), failure.setter());
-    use_effect_with(PtrEq(session.clone()), move |PtrEq(session)| {
-        let before = keeping.kept.borrow().clone();
-        match save(&LocalStorage, before.as_deref(), session) {
-            Ok(()) => {
-                keeping.kept.replace(Some(session.clone()));
-                setter.set(None);
-            }
-            Err(error) => setter.set(Some(error)),
-        }
-    });
-    (*failure).clone()
+/// The page, once it is there.
+struct Connected {
+    dispatch: Dispatch,
+    kept: UseStateSetter<Kept>,
+    channel: Channel,
+    _listener: Option<EventListener>,
 }
 
-/// Equal only where it is the same allocation.
-struct PtrEq(Rc<Session>);
+/// A page about to be shown.
+#[derive(Clone)]
+pub(in crate::view) struct Opened {
+    pub(in crate::view) session: Rc<Session>,
+    pub(in crate::view) keeping: Rc<Keeping>,
+}
 
-impl PartialEq for PtrEq {
+/// A page is opened once.
+impl PartialEq for Opened {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.keeping, &other.keeping)
     }
+}
+
+/// The session as it was left, and what keeps it from now on; `None` until the storages have answered.
+#[hook]
+pub(in crate::view) fn use_opened() -> Option<Opened> {
+    let opened = use_state(|| None::<Opened>);
+    let setter = opened.setter();
+    use_effect_with((), move |()| spawn_local(async move { setter.set(Some(open().await)) }));
+    (*opened).clone()
+}
+
+async fn open() -> Opened {
+    tabs::reload_when_revived();
+    let place = Place::take(tabs_in(&LocalStorage)).await;
+    let keeper = Keeper::open(&LocalStorage, place.number, &place.gone);
+    place.settle();
+    let has_enough = keeper.has_enough();
+    let keeping = Rc::new(Keeping {
+        keeper: RefCell::new(keeper),
+        database: Database::default(),
+        page: RefCell::default(),
+        early: RefCell::default(),
+        retry: RefCell::default(),
+        has_asked: RefCell::default(),
+    });
+    let introduction = keeping.clone().introduce();
+    if has_enough {
+        spawn_local(introduction);
+    } else if tabs::within(PATIENCE, introduction).await.is_none() {
+        let error = StorageError::Other("its database does not answer".to_owned());
+        keeping.keeper.borrow_mut().database(&LocalStorage, Err(error), chance::now());
+    }
+    let start = |keeper: &mut Keeper| {
+        keeper.start(chance::node_id(), chance::node_id(), chance::now())
+    };
+    let session = start(&mut keeping.keeper.borrow_mut());
+    Opened { session, keeping }
+}
+
+impl Keeping {
+    /// Keeps a session, before this returns as far as that can be.
+    pub(in crate::view) fn keep(self: &Rc<Self>, session: &Rc<Session>) {
+        self.keeper.borrow_mut().keep(&LocalStorage, session, chance::now());
+        let worth_keeping = session.library.all_claims().values().any(|claims| !claims.is_empty());
+        if worth_keeping && !self.has_asked.replace(true) {
+            tabs::ask_to_persist();
+        }
+        self.clone().ask();
+    }
+
+    /// What there is to say now.
+    fn kept(&self) -> Kept {
+        let keeper = self.keeper.borrow();
+        Kept { status: keeper.status(), problems: keeper.problems().to_vec() }
+    }
+
+    fn say(&self) {
+        if let Some(page) = &*self.page.borrow() {
+            page.kept.set(self.kept());
+        }
+    }
+
+    fn merge(&self, found: Option<Rc<Library>>) {
+        let Some(found) = found else { return };
+        let dispatch = self.page.borrow().as_ref().map(|page| page.dispatch.clone());
+        match dispatch {
+            Some(dispatch) => dispatch.send(Action::Merge(found)),
+            None => self.early.borrow_mut().push(found),
+        }
+    }
+
+    /// Tells the keeper what the database holds.
+    async fn introduce(self: Rc<Self>) {
+        let found = self.database.everything().await;
+        let (found, stale) =
+            self.keeper.borrow_mut().database(&LocalStorage, found, chance::now());
+        self.merge(found);
+        if !stale.is_empty() {
+            // They may go, but need not.
+            let _ = self.database.remove(stale).await;
+        }
+        self.ask();
+    }
+
+    /// Has the database write what is due.
+    fn ask(self: Rc<Self>) {
+        let batch = self.keeper.borrow_mut().batch();
+        self.say();
+        let Some(batch) = batch else { return };
+        spawn_local(async move {
+            let written = self.database.write(batch.drafts).await;
+            if let (Ok(names), Some(page)) = (&written, &*self.page.borrow()) {
+                page.channel.say(names);
+            }
+            let failed = written.is_err();
+            let result = written.map(|_| ());
+            self.keeper.borrow_mut().written(&LocalStorage, batch.number, result);
+            if failed {
+                self.say();
+                let again = self.clone();
+                self.retry.replace(Some(Timeout::new(AGAIN, move || again.ask())));
+            } else {
+                self.ask();
+            }
+        });
+    }
+
+    /// What other tabs do reaches the session.
+    fn listen(self: &Rc<Self>) -> Channel {
+        let (here, there) = (Rc::downgrade(self), Rc::downgrade(self));
+        let stored = move |name: Option<String>| {
+            let Some(keeping) = here.upgrade() else { return };
+            let found = keeping.keeper.borrow_mut().heard(&LocalStorage, name.as_deref());
+            keeping.merge(found);
+            keeping.ask();
+        };
+        let news = move |names: Vec<String>| {
+            let Some(keeping) = there.upgrade() else { return };
+            spawn_local(async move {
+                let wanted = keeping.keeper.borrow().announced(&names);
+                // What cannot be read now is read when the page is opened next.
+                let found = keeping.database.records(wanted).await.unwrap_or_default();
+                let found = keeping.keeper.borrow_mut().read(&found);
+                keeping.merge(found);
+            });
+        };
+        Channel::open(stored, news)
+    }
+}
+
+/// Connects what keeps the sessions to the page; gives what to say about it.
+#[hook]
+pub(in crate::view) fn use_keeping(opened: &Opened, dispatch: &Dispatch) -> Kept {
+    let kept = use_state_eq(|| opened.keeping.kept());
+    let (opened, dispatch, setter) = (opened.clone(), dispatch.clone(), kept.setter());
+    use_effect_with((), move |()| {
+        let Opened { session, keeping } = opened;
+        let channel = keeping.listen();
+        let retried = Rc::downgrade(&keeping);
+        let listener = page::document().ok().map(|document| {
+            EventListener::new(&document, "visibilitychange", move |_| {
+                if let Some(keeping) = retried.upgrade() {
+                    keeping.ask();
+                }
+            })
+        });
+        let page = Connected { dispatch, kept: setter, channel, _listener: listener };
+        keeping.page.replace(Some(page));
+        keeping.keep(&session);
+        for found in keeping.early.take() {
+            keeping.merge(Some(found));
+        }
+        move || drop(keeping.page.take())
+    });
+    (*kept).clone()
 }

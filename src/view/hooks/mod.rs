@@ -12,7 +12,7 @@ mod selection;
 
 pub(super) use arranged::use_arranged;
 pub(super) use incoming::use_incoming;
-pub(super) use keeping::{start, use_keeping};
+pub(super) use keeping::{Keeping, Kept, Opened, use_keeping, use_opened};
 pub(super) use keyboard::use_keyboard;
 pub(super) use looks::use_looks;
 pub(super) use near::use_near;
