@@ -79,9 +79,17 @@ extern "C" {
 #[derive(Clone, Default)]
 pub struct Database {
     connection: Rc<RefCell<Option<Rc<Connection>>>>,
+    lost: Rc<RefCell<Option<Lost>>>,
 }
 
+type Lost = Rc<dyn Fn()>;
+
 impl Database {
+    /// Whom to call where the browser takes the database away, with all that is in it.
+    pub fn when_lost(&self, call: impl Fn() + 'static) {
+        self.lost.replace(Some(Rc::new(call)));
+    }
+
     /// All keys and records.
     ///
     /// # Errors
@@ -103,10 +111,7 @@ impl Database {
     ///
     /// # Errors
     /// As [`Self::everything`].
-    pub async fn records(
-        &self,
-        keys: Vec<String>,
-    ) -> Result<Vec<(String, String)>, StorageError> {
+    pub async fn records(&self, keys: Vec<String>) -> Result<Vec<(String, String)>, StorageError> {
         let (store, _) = self.begin("readonly").await?;
         let mut records = Vec::new();
         for (key, request) in requested(&store, keys)? {
@@ -221,12 +226,17 @@ impl Database {
     /// Whoever clears this page's data, or opens a newer version, is not to wait for us.
     fn mind_closing(&self, connection: &Rc<Connection>) {
         let (cell, open) = (Rc::downgrade(&self.connection), Rc::downgrade(connection));
+        let lost = self.lost.clone();
         let forget = Closure::<dyn FnMut()>::new(move || {
             if let Some(connection) = open.upgrade() {
                 connection.close();
             }
             if let Some(cell) = cell.upgrade() {
                 cell.replace(None);
+            }
+            let lost = lost.borrow().clone();
+            if let Some(lost) = lost {
+                lost();
             }
         })
         .into_js_value();

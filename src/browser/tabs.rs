@@ -47,11 +47,8 @@ impl Place {
             match hold(number).await {
                 Ok(Some(_)) => break,
                 Ok(None) => number += 1,
-                // Without locks nobody knows who is gone: a number that nobody else has will do.
-                Err(_) => {
-                    let number = (js_sys::Math::random() * 1e9) as u32 + 1_000;
-                    return Self { number, gone, held };
-                }
+                // Without locks nobody knows who is gone: a number that nobody else is likely to have will do.
+                Err(_) => return Self { number: drawn(), gone, held },
             }
         }
         for other in used.into_iter().filter(|other| *other > number) {
@@ -70,6 +67,21 @@ impl Place {
             let _ = release.call0(&JsValue::UNDEFINED);
         }
     }
+}
+
+/// A number by chance, the same for as long as the tab is open.
+fn drawn() -> u32 {
+    const KEY: &str = "claimlight-tab";
+    let storage = page::window().and_then(|window| window.session_storage()).ok().flatten();
+    let known = storage.as_ref().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    known.and_then(|number| number.parse().ok()).unwrap_or_else(|| {
+        let number = (js_sys::Math::random() * 1e9) as u32 + 1_000;
+        if let Some(storage) = storage {
+            // Where it cannot be kept, the next page draws anew.
+            let _ = storage.set_item(KEY, &number.to_string());
+        }
+        number
+    })
 }
 
 /// Holds a number until the page goes, or what this gives is called. `None` where another tab does.

@@ -12,8 +12,8 @@ use super::{
     cards::Cards,
     handles::Handles,
     hooks::{
-        Kept, Opened, Painted, show_range, use_incoming, use_keeping, use_keyboard, use_looks, use_near, use_opened,
-        use_painting, use_place, use_selection,
+        Kept, Opened, Painted, show_range, use_incoming, use_keeping, use_keyboard, use_looks,
+        use_near, use_opened, use_painting, use_place, use_selection,
     },
     sheets::Sheets,
     sources_panel::SourcesPanel,

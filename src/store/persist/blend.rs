@@ -113,7 +113,10 @@ impl Draft {
     }
 
     /// Brings it to a storage. Gives where it stands, and what was written, if anything had to be.
-    pub(super) fn put(self, storage: &dyn Storage) -> Result<(String, Option<String>), StorageError> {
+    pub(super) fn put(
+        self,
+        storage: &dyn Storage,
+    ) -> Result<(String, Option<String>), StorageError> {
         let mut draft = self;
         loop {
             let name = draft.name();

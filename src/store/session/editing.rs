@@ -79,7 +79,11 @@ impl Session {
         let history = Rc::make_mut(&mut self.history);
         let Some((step, article)) = go(history, &mut self.library, stamp) else { return };
         if step.is_void() {
-            let text = format!("Not {}: {}. It was changed in another tab.", verb.to_lowercase(), step.label);
+            let text = format!(
+                "Not {}: {}. It was changed in another tab.",
+                verb.to_lowercase(),
+                step.label
+            );
             self.notice = Some(Notice { text, undoes: false, at });
             return;
         }

@@ -91,6 +91,12 @@ async fn open() -> Opened {
         retry: RefCell::default(),
         has_asked: RefCell::default(),
     });
+    let lost = Rc::downgrade(&keeping);
+    keeping.database.when_lost(move || {
+        if let Some(keeping) = lost.upgrade() {
+            spawn_local(keeping.introduce());
+        }
+    });
     let introduction = keeping.clone().introduce();
     if has_enough {
         spawn_local(introduction);
@@ -98,9 +104,8 @@ async fn open() -> Opened {
         let error = StorageError::Other("its database does not answer".to_owned());
         keeping.keeper.borrow_mut().database(&LocalStorage, Err(error), chance::now());
     }
-    let start = |keeper: &mut Keeper| {
-        keeper.start(chance::node_id(), chance::node_id(), chance::now())
-    };
+    let start =
+        |keeper: &mut Keeper| keeper.start(chance::node_id(), chance::node_id(), chance::now());
     let session = start(&mut keeping.keeper.borrow_mut());
     Opened { session, keeping }
 }
@@ -140,8 +145,7 @@ impl Keeping {
     /// Tells the keeper what the database holds.
     async fn introduce(self: Rc<Self>) {
         let found = self.database.everything().await;
-        let (found, stale) =
-            self.keeper.borrow_mut().database(&LocalStorage, found, chance::now());
+        let (found, stale) = self.keeper.borrow_mut().database(&LocalStorage, found, chance::now());
         self.merge(found);
         if !stale.is_empty() {
             // They may go, but need not.

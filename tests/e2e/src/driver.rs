@@ -3,6 +3,7 @@
 use std::{
     net::TcpListener,
     os::unix::process::CommandExt,
+    path::PathBuf,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -62,13 +63,43 @@ impl Driver {
     ///
     /// # Errors
     /// Where the browser does not start.
-    pub(crate) async fn window(&self, engine: &Engine) -> Result<Client> {
-        let Value::Object(capabilities) = capabilities(&engine.name) else {
+    pub(crate) async fn window(&self, engine: &Engine, profile: &Profile) -> Result<Client> {
+        let Value::Object(capabilities) = capabilities(&engine.name, profile) else {
             bail!("capabilities are an object");
         };
         let address = format!("http://127.0.0.1:{}", self.port);
         let mut builder = ClientBuilder::new(HttpConnector::new());
         Ok(builder.capabilities(capabilities).connect(&address).await?)
+    }
+
+    /// Kills, at once and without a word, what shows pages; the browser around it lives on.
+    ///
+    /// # Errors
+    /// Where nothing of the kind runs.
+    pub(crate) fn kill_renderers(&self, engine: &Engine) -> Result<()> {
+        let marks: &[&str] = match engine.name.as_str() {
+            "chromium" => &["--type=renderer"],
+            "firefox" => &["-contentproc", "tab"],
+            _ => &["WebKitWebProcess"],
+        };
+        let mut killed = 0;
+        for entry in std::fs::read_dir("/proc")? {
+            let folder = entry?.path();
+            // A process may end while we look.
+            let read = |name| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+            let line = read("cmdline").replace('\0', " ");
+            // After the name in parentheses: state, parent, group.
+            let stat = read("stat");
+            let group = stat.rsplit(')').next().and_then(|rest| rest.split(' ').nth(3));
+            let is_ours = group == Some(&self.process.id().to_string());
+            if is_ours && marks.iter().all(|mark| line.split(' ').any(|word| word.ends_with(mark)))
+            {
+                let number = folder.file_name().unwrap_or_default();
+                Command::new("kill").arg("-KILL").arg(number).status()?;
+                killed += 1;
+            }
+        }
+        if killed == 0 { bail!("no process shows pages") } else { Ok(()) }
     }
 }
 
@@ -81,14 +112,35 @@ impl Drop for Driver {
     }
 }
 
-fn capabilities(engine: &str) -> Value {
+/// Where a browser keeps what it keeps.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Profile {
+    /// A folder that outlives the browser; `None` for one that does not.
+    pub(crate) folder: Option<PathBuf>,
+    /// Whether the window is private.
+    pub(crate) is_private: bool,
+}
+
+fn capabilities(engine: &str, profile: &Profile) -> Value {
+    let folder = profile.folder.as_ref().map(|folder| folder.display().to_string());
     match engine {
-        "chromium" => json!({
-            "goog:chromeOptions": { "args": [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-            ] },
-        }),
-        "firefox" => json!({ "moz:firefoxOptions": { "args": ["-headless"] } }),
+        "chromium" => {
+            let mut args = vec![
+                "--headless=new".to_owned(),
+                "--no-sandbox".to_owned(),
+                "--disable-gpu".to_owned(),
+                "--disable-background-networking".to_owned(),
+            ];
+            args.extend(folder.map(|folder| format!("--user-data-dir={folder}")));
+            args.extend(profile.is_private.then(|| "--incognito".to_owned()));
+            json!({ "goog:chromeOptions": { "args": args } })
+        }
+        "firefox" => {
+            let mut args = vec!["-headless".to_owned()];
+            args.extend(folder.into_iter().flat_map(|folder| ["-profile".to_owned(), folder]));
+            let prefs = json!({ "browser.privatebrowsing.autostart": profile.is_private });
+            json!({ "moz:firefoxOptions": { "args": args, "prefs": prefs } })
+        }
         _ => json!({
             "webkitgtk:browserOptions": {
                 "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",

@@ -2,6 +2,7 @@
 
 mod build;
 mod bundle;
+mod endure;
 mod screenshot;
 mod serve;
 mod test;
@@ -22,8 +23,14 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-const ALL: &[&Command] =
-    &[&serve::COMMAND, &build::COMMAND, &bundle::COMMAND, &test::COMMAND, &screenshot::COMMAND];
+const ALL: &[&Command] = &[
+    &serve::COMMAND,
+    &build::COMMAND,
+    &bundle::COMMAND,
+    &test::COMMAND,
+    &endure::COMMAND,
+    &screenshot::COMMAND,
+];
 
 /// Runs the command that `arguments` ask for.
 ///

@@ -49,7 +49,9 @@ impl Durable {
 
     /// Whether it says all there is to say of `key`.
     pub(super) fn has(&self, key: Key) -> bool {
-        self.works() && !self.due.contains(&key) && !self.unsaid().any(|draft| draft.slot.key == key)
+        self.works()
+            && !self.due.contains(&key)
+            && !self.unsaid().any(|draft| draft.slot.key == key)
     }
 
     /// Whether it says all that matters: how the page was left is not worth a word.

@@ -44,10 +44,7 @@ impl Local {
         for (name, record) in records {
             let Owner::Ours(slot) = Owner::of(name) else { continue };
             let left = gone.contains(&slot.tab) && !self.owns(slot) && readable(slot.key, record);
-            if left
-                && self.put(storage, slot.key, record).is_ok()
-                && storage.remove(name).is_ok()
-            {
+            if left && self.put(storage, slot.key, record).is_ok() && storage.remove(name).is_ok() {
                 self.sizes.remove(name);
             }
         }
@@ -113,11 +110,7 @@ impl Local {
     }
 
     /// Takes the largest text of this tab away that is safe elsewhere. Says whether there was one.
-    pub(super) fn drop_text(
-        &mut self,
-        storage: &dyn Storage,
-        safe: impl Fn(Key) -> bool,
-    ) -> bool {
+    pub(super) fn drop_text(&mut self, storage: &dyn Storage, safe: impl Fn(Key) -> bool) -> bool {
         let texts = self.sizes.iter().filter(|(name, _)| match Owner::of(name) {
             Owner::Ours(slot) => {
                 matches!(slot.key, Key::Text(_)) && self.owns(slot) && safe(slot.key)

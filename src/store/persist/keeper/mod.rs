@@ -91,7 +91,8 @@ impl Keeper {
         session
     }
 
-    /// The database is there, with these records, or there is none. Gives what it adds to a session that has started.
+    /// The database is there, with these records, or there is none; or it was emptied, and is there anew. Gives what it
+    /// adds to a session that has started, and the keys that may be taken out of it.
     pub fn database(
         &mut self,
         storage: &dyn Storage,
@@ -130,15 +131,22 @@ impl Keeper {
             // It may go, but need not.
             let _ = storage.remove(key);
         }
-        if self.session.is_none() {
+        let Some(session) = &self.session else {
             self.found = loaded;
             return (None, stale);
-        }
-        // All of it is in both places, or on its way.
+        };
+        // What the session found earlier may be gone from there by now.
+        let node = loaded.node.unwrap_or_else(|| session.node());
+        let known = Kept { node, library: loaded.library, view: session.view.clone() };
+        let keys = changed(Some(&known), session);
+        self.local.due.extend(keys.iter().copied());
+        self.durable.due.extend(keys);
+        // All of this is in both places, or on its way.
         if let Some(kept) = &mut self.kept {
-            kept.library.merge(&loaded.library);
+            kept.library.merge(&known.library);
         }
-        (Some(Rc::new(loaded.library)), stale)
+        self.write_local(storage);
+        (Some(Rc::new(known.library)), stale)
     }
 
     /// Keeps a session, here and now; what the database is to do stands in [`Self::batch`].
@@ -213,7 +221,8 @@ impl Keeper {
             }
             return None;
         };
-        if self.local.owns(slot) || !readable(slot.key, &record) {
+        // Where browsers have no locks, two tabs can have one number.
+        if !readable(slot.key, &record) {
             return None;
         }
         let mut found = vec![(name.to_owned(), record.clone())];

@@ -208,6 +208,7 @@ proptest! {
                 Step::Hear(n) => world.hear(tab(n)),
                 Step::Open(at_once) if world.tabs() < 3 => world.open(at_once),
                 Step::Close(n) if world.tabs() > 1 => world.close(tab(n)),
+                Step::WipeLocal => world.wipe_database(),
                 _ => {}
             }
             snapshots.push(world.database.clone().unwrap());

@@ -34,9 +34,9 @@ fn stamps(library: &Library) -> Vec<(String, Vec<Stamp>)> {
     let sources = library.sources().values();
     let sources = sources.map(|source| (source.id.to_string(), SourceField::stamps(source)));
     let claims = library.all_claims().iter().flat_map(|(article, claims)| {
-        claims.values().map(move |claim| {
-            (format!("{article} {}", claim.id), ClaimField::stamps(claim))
-        })
+        claims
+            .values()
+            .map(move |claim| (format!("{article} {}", claim.id), ClaimField::stamps(claim)))
     });
     sources.chain(claims).collect()
 }

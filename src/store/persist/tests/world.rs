@@ -7,11 +7,12 @@ use std::{
 };
 
 use crate::store::{
-        Action, Command, Library, Session,
-        persist::{
-            Batch, Keeper, MemoryStorage, Outcome, Status, Storage, StorageError,
-        },
-        tests::{fixture::{node, time}, laws::everything},
+    Action, Command, Library, Session,
+    persist::{Batch, Keeper, MemoryStorage, Outcome, Status, Storage, StorageError},
+    tests::{
+        fixture::{node, time},
+        laws::everything,
+    },
 };
 
 pub(super) type Records = BTreeMap<String, String>;
@@ -187,6 +188,15 @@ impl World {
         self.look(tab);
     }
 
+    /// The database is emptied; its tabs notice, and look what it holds.
+    pub(super) fn wipe_database(&mut self) {
+        self.database = Some(Records::new());
+        for tab in 0..self.tabs.len() {
+            self.tabs[tab].has_database = false;
+            self.introduce(tab);
+        }
+    }
+
     pub(super) fn act(&mut self, tab: usize, action: Action) {
         self.now += 1;
         let command = Command { at: time(self.now), action };
@@ -291,7 +301,9 @@ impl World {
         let at = &mut self.tabs[tab];
         if let (Some(names), Some(database)) = (at.news.pop_front(), &self.database) {
             let wanted = at.keeper.announced(&names);
-            let found = wanted.into_iter().filter_map(|name| Some((name.clone(), database.get(&name)?.clone())));
+            let found = wanted
+                .into_iter()
+                .filter_map(|name| Some((name.clone(), database.get(&name)?.clone())));
             let found: Vec<_> = found.collect();
             let found = at.keeper.read(&found);
             self.merge(tab, found);
@@ -307,9 +319,8 @@ impl World {
                 self.write(tab, true);
                 self.hear(tab);
             }
-            let calm = |tab: &Tab| {
-                tab.asked.is_empty() && tab.hints.is_empty() && tab.news.is_empty()
-            };
+            let calm =
+                |tab: &Tab| tab.asked.is_empty() && tab.hints.is_empty() && tab.news.is_empty();
             if self.tabs.iter().all(calm) {
                 return;
             }

@@ -6,8 +6,12 @@ mod desk;
 mod full_storage;
 mod keyboard;
 mod mouse;
+pub(crate) mod sources;
 
-pub(crate) use self::{claims::Statement, desk::attribute};
+pub(crate) use self::{
+    claims::Statement,
+    desk::{COUNT, attribute, saved},
+};
 
 use std::pin::Pin;
 

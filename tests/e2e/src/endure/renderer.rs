@@ -1,0 +1,27 @@
+//! What shows the page is killed right after an edit; the browser lives on.
+
+use anyhow::{Context, Result, ensure};
+
+use super::Stage;
+use crate::{driver::Profile, journey::sources};
+
+pub(super) async fn go(stage: &Stage<'_>, rounds: usize) -> Result<()> {
+    // WebKit's driver ends the session with the page.
+    if stage.engine.name == "webkit" {
+        return Ok(());
+    }
+    for round in 0..rounds {
+        let (driver, page) = stage.open(&Profile::default()).await?;
+        page.go(&stage.server.address).await?;
+        let name = format!("Renderer {round}");
+        sources::add(&page, &name).await?;
+        // Not a moment is waited for the database.
+        driver.kill_renderers(stage.engine)?;
+        page.another().await?;
+        page.go(&stage.server.address).await?;
+        let names = sources::names(&page).await.with_context(|| name.clone())?;
+        ensure!(names.contains(&name), "{name} is gone: {names:?}");
+    }
+    eprintln!("      {rounds} killed, nothing lost");
+    Ok(())
+}
