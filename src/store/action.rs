@@ -106,6 +106,8 @@ pub enum Action {
     HideHint,
     /// The message about the last edit is put away.
     HideNotice,
+    /// A file of everything was made.
+    BackedUp,
     /// Something was found that was written elsewhere.
     Merge(Rc<Library>),
 }

@@ -21,10 +21,10 @@ use super::{
     top_bar::TopBar,
 };
 use crate::{
-    browser::{article_dom::ArticleDom, page},
+    browser::{article_dom::ArticleDom, chance, page},
     record::ArticleId,
     store::{
-        Action, Placement, Session, Sheet,
+        Action, Placement, Session, Sheet, backup,
         view_state::{Column, Theme},
     },
 };
@@ -130,6 +130,11 @@ fn Page(props: &Props) -> Html {
             </main>
         },
     };
+    let last = session.view.backed_up;
+    let claims = session.library.all_claims().clone();
+    let backup = use_memo((claims, last), |_| {
+        page::forgets() && backup::is_due(&session.library, last, chance::now())
+    });
     let hearing =
         session.article().zip(session.cursor).map(|(a, range)| a.body.slice(range).to_owned());
     html! {
@@ -137,10 +142,11 @@ fn Page(props: &Props) -> Html {
             <TopBar title={session.article().map(|a| AttrValue::from(a.title.to_string()))}
                 undo={session.history.next_undo().map(|s| AttrValue::from(s.label.clone()))}
                 redo={session.history.next_redo().map(|s| AttrValue::from(s.label.clone()))}
-                claims={placement.all().len()} status={status.clone()} dispatch={dispatch.clone()} />
+                claims={placement.all().len()} status={status.clone()}
+                backed_up={last} dispatch={dispatch.clone()} />
             <div class="trouble-place">
                 <Trouble {status} {problems}
-                    orphans={placement.orphans().len()} dispatch={dispatch.clone()} />
+                    orphans={placement.orphans().len()} backup={*backup} dispatch={dispatch.clone()} />
             </div>
             <div class="page">
                 <aside class="side" aria-label="Sources and filters">

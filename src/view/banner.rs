@@ -68,6 +68,8 @@ pub(super) struct TroubleProps {
     pub(super) status: Status,
     pub(super) problems: Vec<Problem>,
     pub(super) orphans: usize,
+    /// Whether to remind of a back-up.
+    pub(super) backup: bool,
     pub(super) dispatch: Dispatch,
 }
 
@@ -109,6 +111,12 @@ pub(super) fn Trouble(props: &TroubleProps) -> Html {
                     <p><button onclick={download(&props.problems)}>{ "Download them" }</button></p>
                     <ul>{ for props.problems.iter().map(|p| html! { <li>{ format!("{}: {}", p.key, p.reason) }</li> }) }</ul>
                 </details>
+            }
+            if props.backup {
+                <p class="trouble">
+                    <span>{ "This browser throws away what a page keeps when it is not used for 7 days. Save your work to a file." }</span>
+                    <button onclick={show(Sheet::Settings)}>{ "Back up" }</button>
+                </p>
             }
             if props.orphans > 0 {
                 <p class="trouble">

@@ -22,7 +22,7 @@ pub use article::body_renders;
 
 /// Mounts the page.
 pub fn mount() {
-    yew::set_custom_panic_hook(Box::new(|info| crate::browser::broken::report(info)));
+    yew::set_custom_panic_hook(Box::new(crate::browser::broken::report));
     crate::browser::page::own_scrolling();
     yew::Renderer::<App>::new().render();
 }

@@ -6,7 +6,11 @@ use super::{
     icon::{Icon, icon},
     state::Dispatch,
 };
-use crate::store::{Action, Sheet, persist::Status};
+use crate::{
+    browser::chance,
+    record::Timestamp,
+    store::{Action, Sheet, persist::Status},
+};
 
 #[derive(Properties, Clone, PartialEq)]
 pub(super) struct Props {
@@ -18,6 +22,7 @@ pub(super) struct Props {
     /// Claims of the open article.
     pub(super) claims: usize,
     pub(super) status: Status,
+    pub(super) backed_up: Option<Timestamp>,
     pub(super) dispatch: Dispatch,
 }
 
@@ -42,7 +47,13 @@ pub(super) fn TopBar(props: &Props) -> Html {
     };
     let (kept, kept_title) = match &props.status {
         Status::Saving => ("Saving…", "On its way to the disk".to_owned()),
-        Status::Saved => ("Saved", "Everything is on the disk of this computer".to_owned()),
+        Status::Saved => (
+            "Saved",
+            match props.backed_up {
+                Some(at) => format!("On this computer’s disk. Last back-up: {}", chance::date(at)),
+                None => "On this computer’s disk. No back-up yet: see Settings".to_owned(),
+            },
+        ),
         Status::Fleeting(reason) => (
             "Kept only until the browser clears it",
             format!("{reason}. A crash may cost the last seconds. Export to be safe"),

@@ -159,9 +159,11 @@ impl Record for ViewState {
     }
 
     fn merge(&mut self, other: &Self) {
+        let backed_up = self.backed_up.max(other.backed_up);
         if other.left > self.left {
             self.clone_from(other);
         }
+        self.backed_up = backed_up;
     }
 }
 

@@ -166,6 +166,7 @@ impl Session {
             Action::Show(sheet) => self.show(sheet),
             Action::HideHint => self.view.hint_seen = true,
             Action::HideNotice => self.notice = None,
+            Action::BackedUp => self.view.backed_up = Some(at),
             Action::Merge(found) => self.merge(&found),
         }
     }

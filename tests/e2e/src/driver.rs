@@ -72,34 +72,39 @@ impl Driver {
         Ok(builder.capabilities(capabilities).connect(&address).await?)
     }
 
-    /// Kills, at once and without a word, what shows pages; the browser around it lives on.
+    /// Kills, at once and without a word, the process that shows the page; the browser around it lives on. Of all that
+    /// show something, it is the one that has worked most.
     ///
     /// # Errors
     /// Where nothing of the kind runs.
-    pub(crate) fn kill_renderers(&self, engine: &Engine) -> Result<()> {
+    pub(crate) fn kill_renderer(&self, engine: &Engine) -> Result<()> {
         let marks: &[&str] = match engine.name.as_str() {
             "chromium" => &["--type=renderer"],
             "firefox" => &["-contentproc", "tab"],
             _ => &["WebKitWebProcess"],
         };
-        let mut killed = 0;
+        let group = self.process.id().to_string();
+        let mut busiest = None;
         for entry in std::fs::read_dir("/proc")? {
             let folder = entry?.path();
             // A process may end while we look.
             let read = |name| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
             let line = read("cmdline").replace('\0', " ");
-            // After the name in parentheses: state, parent, group.
             let stat = read("stat");
-            let group = stat.rsplit(')').next().and_then(|rest| rest.split(' ').nth(3));
-            let is_ours = group == Some(&self.process.id().to_string());
-            if is_ours && marks.iter().all(|mark| line.split(' ').any(|word| word.ends_with(mark)))
-            {
-                let number = folder.file_name().unwrap_or_default();
-                Command::new("kill").arg("-KILL").arg(number).status()?;
-                killed += 1;
+            // After the name in parentheses: state, parent, group, and further on two times in ticks.
+            let numbers = stat.rsplit(')').next().unwrap_or_default();
+            let numbers: Vec<&str> = numbers.split_whitespace().collect();
+            let ticks = numbers.iter().skip(11).take(2).flat_map(|ticks| ticks.parse::<u64>());
+            let is_ours = numbers.get(2) == Some(&group.as_str());
+            let is_meant = |mark: &&str| line.split(' ').any(|word| word.ends_with(mark));
+            if is_ours && marks.iter().all(is_meant) {
+                busiest = busiest.max(Some((ticks.sum::<u64>(), folder)));
             }
         }
-        if killed == 0 { bail!("no process shows pages") } else { Ok(()) }
+        let (_, folder) = busiest.context("no process shows pages")?;
+        let number = folder.file_name().unwrap_or_default();
+        Command::new("kill").arg("-KILL").arg(number).status()?;
+        Ok(())
     }
 }
 
