@@ -23,6 +23,8 @@ use crate::{
 
 /// How long a page with nothing to show waits for the database, in milliseconds.
 const PATIENCE: u32 = 3_000;
+/// How long hints are gathered, in milliseconds: many edits of another tab then cost one look.
+const GATHER: u32 = 20;
 /// After so many milliseconds the database is asked once more, where it failed.
 const AGAIN: u32 = 3_000;
 
@@ -43,7 +45,17 @@ pub(in crate::view) struct Keeping {
     /// What was found before the page was there.
     early: RefCell<Vec<Rc<Library>>>,
     retry: RefCell<Option<Timeout>>,
+    /// What other tabs did since it was last looked at.
+    hints: RefCell<Hints>,
     has_asked: RefCell<bool>,
+}
+
+/// What other tabs did: keys of localStorage, names in the database.
+#[derive(Default)]
+struct Hints {
+    stored: Vec<Option<String>>,
+    news: Vec<String>,
+    waiting: Option<Timeout>,
 }
 
 /// The page, once it is there.
@@ -89,6 +101,7 @@ async fn open() -> Opened {
         page: RefCell::default(),
         early: RefCell::default(),
         retry: RefCell::default(),
+        hints: RefCell::default(),
         has_asked: RefCell::default(),
     });
     let lost = Rc::downgrade(&keeping);
@@ -181,22 +194,40 @@ impl Keeping {
     fn listen(self: &Rc<Self>) -> Channel {
         let (here, there) = (Rc::downgrade(self), Rc::downgrade(self));
         let stored = move |name: Option<String>| {
-            let Some(keeping) = here.upgrade() else { return };
-            let found = keeping.keeper.borrow_mut().heard(&LocalStorage, name.as_deref());
-            keeping.merge(found);
-            keeping.ask();
+            if let Some(keeping) = here.upgrade() {
+                keeping.hints.borrow_mut().stored.push(name);
+                keeping.gather();
+            }
         };
         let news = move |names: Vec<String>| {
-            let Some(keeping) = there.upgrade() else { return };
-            spawn_local(async move {
-                let wanted = keeping.keeper.borrow().announced(&names);
-                // What cannot be read now is read when the page is opened next.
-                let found = keeping.database.records(wanted).await.unwrap_or_default();
-                let found = keeping.keeper.borrow_mut().read(&found);
-                keeping.merge(found);
-            });
+            if let Some(keeping) = there.upgrade() {
+                keeping.hints.borrow_mut().news.extend(names);
+                keeping.gather();
+            }
         };
         Channel::open(stored, news)
+    }
+
+    fn gather(self: &Rc<Self>) {
+        let keeping = self.clone();
+        let look = || Timeout::new(GATHER, move || spawn_local(keeping.look()));
+        self.hints.borrow_mut().waiting.get_or_insert_with(look);
+    }
+
+    /// Looks at what other tabs did.
+    async fn look(self: Rc<Self>) {
+        let Hints { stored, news, .. } = self.hints.take();
+        let found = self.keeper.borrow_mut().heard_all(&LocalStorage, &stored);
+        self.merge(found);
+        self.clone().ask();
+        if news.is_empty() {
+            return;
+        }
+        let wanted = self.keeper.borrow().announced(&news);
+        // What cannot be read now is read when the page is opened next.
+        let found = self.database.records(wanted).await.unwrap_or_default();
+        let found = self.keeper.borrow_mut().read(&found);
+        self.merge(found);
     }
 }
 

@@ -204,6 +204,24 @@ impl Keeper {
         &self.problems
     }
 
+    /// Other tabs wrote or removed these keys. Gives what is new, all at once.
+    pub fn heard_all(
+        &mut self,
+        storage: &dyn Storage,
+        names: &[Option<String>],
+    ) -> Option<Rc<Library>> {
+        let mut all = None::<Rc<Library>>;
+        for name in names {
+            let found = self.heard(storage, name.as_deref());
+            match (&mut all, found) {
+                (Some(all), Some(found)) => Rc::make_mut(all).merge(&found),
+                (None, found) => all = found,
+                (Some(_), None) => {}
+            }
+        }
+        all
+    }
+
     /// Another tab wrote or removed a key of `storage`, or (with `None`) removed all. Gives what is new.
     pub fn heard(&mut self, storage: &dyn Storage, name: Option<&str>) -> Option<Rc<Library>> {
         let Some(name) = name else {

@@ -1,6 +1,7 @@
 //! One storage is blocked, or both; or the window is private.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
+use serde_json::json;
 
 use super::Stage;
 use crate::{
@@ -60,8 +61,11 @@ async fn without(page: &Page, stage: &Stage<'_>, storages: &str) -> Result<()> {
     page.go(&format!("{}?without={storages}", stage.server.address)).await
 }
 
+/// What the database adds comes a moment later.
 async fn expect(page: &Page, name: &str) -> Result<()> {
-    let names = sources::names(page).await?;
-    ensure!(names.iter().any(|it| it == name), "{name} is gone: {names:?}");
-    Ok(())
+    page.until_with(
+        "[...document.querySelectorAll('.side .share .name')].some((it) => it.textContent === a)",
+        json!(name),
+    )
+    .await
 }

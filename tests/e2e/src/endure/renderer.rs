@@ -6,8 +6,8 @@ use super::Stage;
 use crate::{driver::Profile, journey::sources};
 
 pub(super) async fn go(stage: &Stage<'_>, rounds: usize) -> Result<()> {
-    // WebKit's driver ends the session with the page.
-    if stage.engine.name == "webkit" {
+    // The drivers of Firefox and WebKit lose the session with the page.
+    if stage.engine.name != "chromium" {
         return Ok(());
     }
     for round in 0..rounds {
