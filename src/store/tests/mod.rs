@@ -7,7 +7,7 @@ mod claims;
 pub(super) mod fixture;
 pub(super) mod generate;
 mod import;
-mod laws;
+pub(in crate::store) mod laws;
 mod looking;
 mod sources;
 mod versions;

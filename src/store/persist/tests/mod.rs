@@ -4,5 +4,8 @@
 
 mod damage;
 mod disk;
+mod faults;
 mod laws;
+mod tabs;
+mod world;
 mod writes;

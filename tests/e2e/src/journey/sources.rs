@@ -1,0 +1,64 @@
+//! Edits that take one call to the page.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::page::Page;
+
+/// Adds a source by the field beside the text.
+pub(crate) async fn add(page: &Page, name: &str) -> Result<()> {
+    page.value(&format!("({ADD})(a)"), json!(name)).await?;
+    Ok(())
+}
+
+const ADD: &str = "(name) => {
+  const form = document.querySelector('.side .add');
+  form.querySelector('input').value = name;
+  form.requestSubmit();
+}";
+
+/// Starts adding many sources, one to a task; `e2e.added` says when all are.
+pub(crate) async fn add_many(page: &Page, name: &str, many: usize) -> Result<()> {
+    let script = format!(
+        "(() => {{
+          const add = {ADD}, channel = new MessageChannel();
+          let n = 0;
+          channel.port1.onmessage = () => {{
+            if (n === a.many) {{ window.e2e.added = true; return; }}
+            add(a.name + ' ' + n++);
+            channel.port2.postMessage(null);
+          }};
+          channel.port2.postMessage(null);
+        }})()"
+    );
+    page.value(&script, json!({ "name": name, "many": many })).await?;
+    Ok(())
+}
+
+/// The names of all sources.
+pub(crate) async fn names(page: &Page) -> Result<Vec<String>> {
+    let names = page
+        .value(
+            "[...document.querySelectorAll('.side .share .name')].map((it) => it.textContent)",
+            json!(null),
+        )
+        .await?;
+    Ok(serde_json::from_value(names)?)
+}
+
+/// Makes a claim of the nth words of the article, by the first source offered.
+pub(crate) async fn claim(page: &Page, nth: usize) -> Result<()> {
+    page.value(
+        "(() => {
+          const blocks = [...document.querySelectorAll('.body .paragraph')];
+          const text = document.createTreeWalker(blocks[a % blocks.length], NodeFilter.SHOW_TEXT).nextNode();
+          const from = Math.floor(a / blocks.length);
+          getSelection().setBaseAndExtent(text, from, text, Math.min(text.length, from + 30));
+          document.querySelector('#reader').dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+        })()",
+        json!(nth),
+    )
+    .await?;
+    page.click(".bar .option").await?;
+    page.until("!document.querySelector('.bar')").await
+}
