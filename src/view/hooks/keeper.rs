@@ -56,7 +56,7 @@ struct Hints {
 /// The page, once it is there.
 struct Connected {
     dispatch: Dispatch,
-    kept: UseStateSetter<Kept>,
+    kept: UseStateSetter<Option<Kept>>,
     channel: Channel,
     _listener: Option<EventListener>,
 }
@@ -121,7 +121,7 @@ impl Keeps for Keeping {
         Kept { status: keeper.status(), problems: keeper.problems().to_vec() }
     }
 
-    fn connect(self: Rc<Self>, dispatch: Dispatch, kept: UseStateSetter<Kept>) {
+    fn connect(self: Rc<Self>, dispatch: Dispatch, kept: UseStateSetter<Option<Kept>>) {
         let channel = self.listen();
         let retried = Rc::downgrade(&self);
         let listener = page::document().ok().map(|document| {
@@ -147,7 +147,7 @@ impl Keeps for Keeping {
 impl Keeping {
     fn say(&self) {
         if let Some(page) = &*self.page.borrow() {
-            page.kept.set(self.kept());
+            page.kept.set(Some(self.kept()));
         }
     }
 

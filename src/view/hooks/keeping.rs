@@ -31,7 +31,7 @@ pub(in crate::view) trait Keeps {
     /// What there is to say now.
     fn kept(&self) -> Kept;
     /// The page is there: what other tabs do goes to `dispatch`, and what there is to say to `kept`.
-    fn connect(self: Rc<Self>, dispatch: Dispatch, kept: UseStateSetter<Kept>);
+    fn connect(self: Rc<Self>, dispatch: Dispatch, kept: UseStateSetter<Option<Kept>>);
     /// The page goes.
     fn disconnect(&self);
 }
@@ -85,11 +85,7 @@ pub(in crate::view) fn first_visit() -> Opened {
 /// Connects what keeps the sessions to the page as soon as it is there; gives what to say about it.
 #[hook]
 pub(in crate::view) fn use_keeping(dispatch: &Dispatch) -> Kept {
-    let kept = use_state_eq(|| match keeper() {
-        Some(keeper) => keeper.kept(),
-        // Nothing was done yet that could be lost.
-        None => Kept { status: Status::Saved, problems: Vec::new() },
-    });
+    let kept = use_state_eq(|| None::<Kept>);
     let (dispatch, setter) = (dispatch.clone(), kept.setter());
     use_effect_with(keeper().is_some(), move |_| {
         let keeper = keeper();
@@ -102,5 +98,11 @@ pub(in crate::view) fn use_keeping(dispatch: &Dispatch) -> Kept {
             }
         }
     });
-    (*kept).clone()
+    // Until it says so itself, it is asked: what was done last must never seem safe before it is.
+    let asked = || match keeper() {
+        Some(keeper) => keeper.kept(),
+        // Nothing was done yet that could be lost.
+        None => Kept { status: Status::Saved, problems: Vec::new() },
+    };
+    (*kept).clone().unwrap_or_else(asked)
 }
