@@ -59,6 +59,8 @@ pub(crate) async fn claim(page: &Page, nth: usize) -> Result<()> {
         json!(nth),
     )
     .await?;
-    page.click(".bar .option").await?;
+    page.until("document.querySelector('.bar .option')").await?;
+    // By the page itself: the words may stand under the bar on top.
+    page.value("document.querySelector('.bar .option').click()", json!(null)).await?;
     page.until("!document.querySelector('.bar')").await
 }
