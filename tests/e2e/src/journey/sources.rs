@@ -11,6 +11,13 @@ pub(crate) async fn add(page: &Page, name: &str) -> Result<()> {
     Ok(())
 }
 
+/// The same; says whether localStorage has it before the task is over.
+pub(crate) async fn add_and_look(page: &Page, name: &str) -> Result<bool> {
+    let script =
+        format!("(({ADD})(a), Object.values(localStorage).some((record) => record.includes(a)))");
+    Ok(page.value(&script, json!(name)).await? == json!(true))
+}
+
 const ADD: &str = "(name) => {
   const form = document.querySelector('.side .add');
   form.querySelector('input').value = name;
