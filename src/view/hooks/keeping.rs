@@ -48,6 +48,8 @@ pub(in crate::view) struct Keeping {
     /// What other tabs did since it was last looked at.
     hints: RefCell<Hints>,
     has_asked: RefCell<bool>,
+    /// Whether the page was taken away: it has no say any more.
+    is_over: RefCell<bool>,
 }
 
 /// What other tabs did: keys of localStorage, names in the database.
@@ -103,10 +105,11 @@ async fn open() -> Opened {
         retry: RefCell::default(),
         hints: RefCell::default(),
         has_asked: RefCell::default(),
+        is_over: RefCell::default(),
     });
     let lost = Rc::downgrade(&keeping);
     keeping.database.when_lost(move || {
-        if let Some(keeping) = lost.upgrade() {
+        if let Some(keeping) = lost.upgrade().filter(|keeping| keeping.page.borrow().is_some()) {
             spawn_local(keeping.introduce());
         }
     });
@@ -158,6 +161,9 @@ impl Keeping {
     /// Tells the keeper what the database holds.
     async fn introduce(self: Rc<Self>) {
         let found = self.database.everything().await;
+        if *self.is_over.borrow() {
+            return;
+        }
         let (found, stale) = self.keeper.borrow_mut().database(&LocalStorage, found, chance::now());
         self.merge(found);
         if !stale.is_empty() {
@@ -169,6 +175,10 @@ impl Keeping {
 
     /// Has the database write what is due.
     fn ask(self: Rc<Self>) {
+        // A page that is gone, or not there yet, has nothing to write.
+        if self.page.borrow().is_none() {
+            return;
+        }
         let batch = self.keeper.borrow_mut().batch();
         self.say();
         let Some(batch) = batch else { return };
@@ -253,7 +263,10 @@ pub(in crate::view) fn use_keeping(opened: &Opened, dispatch: &Dispatch) -> Kept
         for found in keeping.early.take() {
             keeping.merge(Some(found));
         }
-        move || drop(keeping.page.take())
+        move || {
+            keeping.is_over.replace(true);
+            drop(keeping.page.take());
+        }
     });
     (*kept).clone()
 }
