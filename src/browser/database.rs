@@ -238,11 +238,12 @@ impl Database {
 
     /// Whoever clears this page's data, or opens a newer version, is not to wait for us.
     fn mind_closing(&self, connection: &Rc<Connection>) {
-        let (cell, open) = (Rc::downgrade(&self.connection), Rc::downgrade(connection));
+        let cell = Rc::downgrade(&self.connection);
         let lost = self.lost.clone();
-        let forget = Closure::<dyn FnMut()>::new(move || {
-            if let Some(connection) = open.upgrade() {
-                connection.close();
+        let forget = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            // It may outlive everything here.
+            if let Ok(connection) = Reflect::get(&event, &"target".into()) {
+                connection.unchecked_into::<Connection>().close();
             }
             if let Some(cell) = cell.upgrade() {
                 cell.replace(None);

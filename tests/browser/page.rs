@@ -93,6 +93,9 @@ impl Page {
         mount_on(host.clone(), move |mounted| drop(handle.replace(Some(mounted))));
         until("the article", || find(".bar, .body [data-block]").is_some()).await;
         until("the margin", || find(".portals").is_some()).await;
+        // Nothing of this page is under way when the next one opens.
+        let is_saved = |kept: HtmlElement| kept.text_content().as_deref() == Some("Saved");
+        until("the database", || find(".kept").is_some_and(is_saved)).await;
         Self { app, host, body }
     }
 

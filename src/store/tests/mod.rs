@@ -4,6 +4,7 @@
 
 mod articles;
 mod claims;
+mod elsewhere;
 pub(super) mod fixture;
 pub(super) mod generate;
 mod import;

@@ -49,7 +49,7 @@ impl Token {
         matches!(self.kind, Kind::Capital | Kind::Upper)
     }
 
-    /// Whether the lexicon has one of these [`flag`]s for it.
+    /// Whether the lexicon has one of these flags for it.
     pub(crate) fn has(&self, flags: u32) -> bool {
         self.entry.flags & flags != 0
     }

@@ -43,6 +43,8 @@ struct Keeping {
     /// What other tabs did since it was last looked at.
     hints: RefCell<Hints>,
     has_asked: RefCell<bool>,
+    /// Whether the page was taken away: it has no say any more.
+    is_over: RefCell<bool>,
 }
 
 /// What other tabs did: keys of localStorage, names in the database.
@@ -80,10 +82,11 @@ async fn open_storages(begun: Option<Rc<Session>>) -> (Rc<Session>, Rc<dyn Keeps
         retry: RefCell::default(),
         hints: RefCell::default(),
         has_asked: RefCell::default(),
+        is_over: RefCell::default(),
     });
     let lost = Rc::downgrade(&keeping);
     keeping.database.when_lost(move || {
-        if let Some(keeping) = lost.upgrade() {
+        if let Some(keeping) = lost.upgrade().filter(|keeping| keeping.page.borrow().is_some()) {
             spawn_local(keeping.introduce());
         }
     });
@@ -140,6 +143,7 @@ impl Keeps for Keeping {
     }
 
     fn disconnect(&self) {
+        self.is_over.replace(true);
         drop(self.page.take());
     }
 }
@@ -163,6 +167,9 @@ impl Keeping {
     /// Tells the keeper what the database holds.
     async fn introduce(self: Rc<Self>) {
         let found = self.database.everything().await;
+        if *self.is_over.borrow() {
+            return;
+        }
         let (found, stale) = self.keeper.borrow_mut().database(&LocalStorage, found, chance::now());
         self.merge(found);
         if !stale.is_empty() {
@@ -174,6 +181,10 @@ impl Keeping {
 
     /// Has the database write what is due.
     fn ask(self: Rc<Self>) {
+        // A page that is gone, or not there yet, has nothing to write.
+        if self.page.borrow().is_none() {
+            return;
+        }
         let batch = self.keeper.borrow_mut().batch();
         self.say();
         let Some(batch) = batch else { return };

@@ -26,7 +26,10 @@ async fn main() -> Result<()> {
             return page.close().await;
         }
         let rounds = settings.rounds;
-        for trial in endure::ALL {
+        let is_meant = |trial: &&endure::Trial| {
+            settings.trial.as_deref().is_none_or(|name| name == trial.name)
+        };
+        for trial in endure::ALL.iter().filter(is_meant) {
             let name = format!("{} in {}", trial.name, engine.name);
             eprintln!("   {name}");
             let stage = endure::Stage { engine, settings: &settings, server: &server };

@@ -15,16 +15,17 @@ const ROUNDS: u32 = 10;
 
 pub(super) const COMMAND: Command = Command {
     name: "endure",
-    options: "[--browser chromium|firefox|webkit] [--rounds 10]",
+    options: "[--browser chromium|firefox|webkit] [--only 'browser killed'] [--rounds 10]",
     summary: "Kills browsers while they save, many times over, and looks what is lost: half an hour",
     run,
 };
 
 fn run(project: &Project, mut arguments: Parser) -> Result<()> {
-    let (mut rounds, mut chosen) = (ROUNDS, None);
+    let (mut rounds, mut chosen, mut trial) = (ROUNDS, None, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("rounds") => rounds = arguments.value()?.parse()?,
+            Arg::Long("only") => trial = Some(arguments.value()?.string()?),
             Arg::Long("browser") => chosen = Some(arguments.value()?.string()?),
             other => return Err(other.unexpected().into()),
         }
@@ -35,5 +36,9 @@ fn run(project: &Project, mut arguments: Parser) -> Result<()> {
         bail!("there is no such browser");
     }
     let run = Run::new(project, browsers);
-    process::run(e2e::journeys(&run)?.env("CLAIMLIGHT_ROUNDS", rounds.to_string()))
+    let mut journeys = e2e::journeys(&run)?;
+    if let Some(trial) = trial {
+        journeys.env("CLAIMLIGHT_TRIAL", trial);
+    }
+    process::run(journeys.env("CLAIMLIGHT_ROUNDS", rounds.to_string()))
 }

@@ -6,6 +6,7 @@ mod damage;
 mod disk;
 mod faults;
 mod laws;
+mod room;
 mod tabs;
 mod world;
 mod writes;

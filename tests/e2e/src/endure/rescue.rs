@@ -12,7 +12,8 @@ use crate::{
 pub(super) async fn go(stage: &Stage<'_>) -> Result<()> {
     let (_driver, page) = stage.open(&Profile::default()).await?;
     page.go(&stage.server.address).await?;
-    sources::add(&page, "Rescued").await?;
+    let is_kept = sources::add_and_look(&page, "Rescued").await?;
+    ensure!(is_kept, "localStorage has an edit before its task is over");
     saved(&page).await?;
     page.visit(&format!("{}rescue.html", stage.server.address)).await?;
     page.until("!document.querySelector('#save').disabled").await?;

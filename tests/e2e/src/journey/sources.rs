@@ -11,6 +11,13 @@ pub(crate) async fn add(page: &Page, name: &str) -> Result<()> {
     Ok(())
 }
 
+/// The same; says whether localStorage has it before the task is over.
+pub(crate) async fn add_and_look(page: &Page, name: &str) -> Result<bool> {
+    let script =
+        format!("(({ADD})(a), Object.values(localStorage).some((record) => record.includes(a)))");
+    Ok(page.value(&script, json!(name)).await? == json!(true))
+}
+
 const ADD: &str = "(name) => {
   const form = document.querySelector('.side .add');
   form.querySelector('input').value = name;
@@ -59,6 +66,8 @@ pub(crate) async fn claim(page: &Page, nth: usize) -> Result<()> {
         json!(nth),
     )
     .await?;
-    page.click(".bar .option").await?;
+    page.until("document.querySelector('.bar .option')").await?;
+    // By the page itself: the words may stand under the bar on top.
+    page.value("document.querySelector('.bar .option').click()", json!(null)).await?;
     page.until("!document.querySelector('.bar')").await
 }
