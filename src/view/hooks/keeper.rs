@@ -100,7 +100,8 @@ async fn open_storages(begun: Option<Rc<Session>>) -> (Rc<Session>, Rc<dyn Keeps
     let mut keeper = keeping.keeper.borrow_mut();
     let session = match begun {
         Some(session) => {
-            keeper.adopt(&session, chance::now());
+            let found = keeper.adopt(&session, chance::now());
+            keeping.early.borrow_mut().extend(found);
             session
         }
         None => keeper.start(chance::node_id(), chance::node_id(), chance::now()),

@@ -91,12 +91,15 @@ impl Keeper {
         session
     }
 
-    /// Takes on a session that began before this was there, of which nothing is kept yet.
-    pub fn adopt(&mut self, session: &Rc<Session>, now: Timestamp) {
-        self.found = Loaded::default();
-        self.now = now;
-        self.kept = None;
+    /// Takes on a session that began before this was there, of which nothing is kept yet. Gives what was found all the
+    /// same: another tab may have begun too, and kept its own.
+    pub fn adopt(&mut self, session: &Rc<Session>, now: Timestamp) -> Option<Rc<Library>> {
+        let Loaded { node, library, view, .. } = std::mem::take(&mut self.found);
+        self.now = now.max(Timestamp::from_millis(view.left.millis() + 1));
+        // The profile that is stored already stays.
+        self.kept = node.map(|_| Kept { node: session.node(), library: library.clone(), view });
         self.session = Some(session.clone());
+        (library != Library::default()).then(|| Rc::new(library))
     }
 
     /// The database is there, with these records, or there is none; or it was emptied, and is there anew. Gives what it

@@ -5,14 +5,29 @@ use serde_json::json;
 
 use crate::page::Page;
 
+/// Makes a first gesture, which loads the rest of the program: what follows is an edit at once.
+async fn ready(page: &Page) -> Result<()> {
+    if page.value("window.e2e.ready === true", json!(null)).await? == json!(true) {
+        return Ok(());
+    }
+    page.value("document.querySelector(\"[aria-label='Keys']\").click()", json!(null)).await?;
+    page.until("document.querySelector('dialog')").await?;
+    page.value("document.querySelector(\"dialog [aria-label='Close']\").click()", json!(null))
+        .await?;
+    page.until("!document.querySelector('dialog')").await?;
+    page.value("window.e2e.ready = true", json!(null)).await.map(|_| ())
+}
+
 /// Adds a source by the field beside the text.
 pub(crate) async fn add(page: &Page, name: &str) -> Result<()> {
+    ready(page).await?;
     page.value(&format!("({ADD})(a)"), json!(name)).await?;
     Ok(())
 }
 
 /// The same; says whether localStorage has it before the task is over.
 pub(crate) async fn add_and_look(page: &Page, name: &str) -> Result<bool> {
+    ready(page).await?;
     let script =
         format!("(({ADD})(a), Object.values(localStorage).some((record) => record.includes(a)))");
     Ok(page.value(&script, json!(name)).await? == json!(true))
@@ -26,6 +41,7 @@ const ADD: &str = "(name) => {
 
 /// Starts adding many sources, one to a task; `e2e.added` says when all are.
 pub(crate) async fn add_many(page: &Page, name: &str, many: usize) -> Result<()> {
+    ready(page).await?;
     let script = format!(
         "(() => {{
           const add = {ADD}, channel = new MessageChannel();
