@@ -14,7 +14,7 @@ use claimlight::{
     formats::{ExportContext, FORMATS},
     record::{ClaimId, NodeId, SourceId, Timestamp},
     store::{
-        Action, Command, Library, Session,
+        Action, Command, Glance, Library, Session,
         edit::{ClaimEdit, Edit, Part, SourceEdit, Speaker},
         persist::{Keeper, MemoryStorage, Outcome, Storage},
         view_state::{Column, Draft, Settings, Theme},
@@ -179,7 +179,7 @@ fn actions() -> Vec<Action> {
     actions.extend([
         Action::Settings(settings),
         Action::Draft(Some(Draft { claim: claim(2), text: "Half a th".into() })),
-        Action::HideHint,
+        Action::Glance(Glance::HideHint),
     ]);
     actions
 }

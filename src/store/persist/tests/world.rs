@@ -366,7 +366,7 @@ fn alike(library: &Library) -> impl PartialEq + std::fmt::Debug + use<> {
 /// anew.
 fn without_doubles(part: &Library, whole: &Library) -> Library {
     let mut data = everything(part);
-    let all = || part.all_claims().iter().chain(whole.all_claims());
+    let all = || part.all_claims().iter().chain(whole.all_claims().iter());
     data.claims.retain(|claim| {
         !all().any(|(id, claims)| *id != claim.article && claims.contains_key(&claim.id))
     });
