@@ -67,6 +67,9 @@ fn export(library: &Library) -> String {
 
 #[test]
 fn what_each_version_stored_opens_with_nothing_lost() {
+    if let Ok(number) = std::env::var("STORED") {
+        leave_a_fixture(&number);
+    }
     assert!(!folders().is_empty());
     for folder in folders() {
         let [local, database, expected] =
@@ -88,11 +91,10 @@ fn what_each_version_stored_opens_with_nothing_lost() {
     }
 }
 
-/// Leaves what this version stores in `tests/data/stored-N`: for the release that first stores otherwise.
-#[test]
-#[ignore = "writes a fixture; STORED=N cargo test --test stored -- --ignored"]
-fn leave_a_fixture() {
-    let folder = format!("tests/data/stored-{}", std::env::var("STORED").unwrap());
+/// Leaves what this version stores in `tests/data/stored-N`: for the release that first stores otherwise
+/// (`STORED=N cargo test --test stored`).
+fn leave_a_fixture(number: &str) {
+    let folder = format!("tests/data/stored-{number}");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let (local, mut database) = (storage(&Records::new()), Records::new());
     let (mut keeper, mut session) = open(&local, &database);
