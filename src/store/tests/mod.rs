@@ -4,11 +4,10 @@
 
 mod articles;
 mod claims;
-mod elsewhere;
 pub(super) mod fixture;
 pub(super) mod generate;
 mod import;
-pub(in crate::store) mod laws;
+mod laws;
 mod looking;
 mod sources;
 mod versions;

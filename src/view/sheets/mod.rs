@@ -1,6 +1,5 @@
 //! Sheets over the page, one at a time.
 
-mod backup;
 mod claims;
 mod dialog;
 mod draft;
@@ -19,8 +18,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::{
-    backup::Backup, claims::Claims, dialog::Dialog, export::Export, help::Help, import::Import,
-    library::Library, open::Open, settings::Settings, source::SourceSheet,
+    claims::Claims, dialog::Dialog, export::Export, help::Help, import::Import, library::Library,
+    open::Open, settings::Settings, source::SourceSheet,
 };
 use super::{sources_panel::SourcesPanel, state::Dispatch};
 use crate::{
@@ -69,13 +68,7 @@ pub(super) fn Sheets(props: &Props) -> Html {
             html! { <Import {incoming} {library} dispatch={dispatch.clone()} /> }
         }
         Sheet::Settings => {
-            let settings = session.view.settings.clone();
-            html! {
-                <>
-                    <Settings {settings} dispatch={dispatch.clone()} />
-                    <Backup session={session.clone()} dispatch={dispatch.clone()} />
-                </>
-            }
+            html! { <Settings settings={session.view.settings.clone()} dispatch={dispatch.clone()} /> }
         }
         Sheet::Help => html! { <Help letters={session.view.settings.letter_keys} /> },
     };

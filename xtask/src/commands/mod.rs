@@ -3,7 +3,6 @@
 mod attribution;
 mod build;
 mod bundle;
-mod endure;
 mod screenshot;
 mod serve;
 mod test;
@@ -29,7 +28,6 @@ const ALL: &[&Command] = &[
     &build::COMMAND,
     &bundle::COMMAND,
     &test::COMMAND,
-    &endure::COMMAND,
     &screenshot::COMMAND,
     &attribution::TRAIN,
     &attribution::EVALUATE,

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use proptest::{collection::vec, prelude::*};
 
-use super::disk::{Disk, reopened, save};
+use super::disk::{Disk, reopened};
 use crate::store::{
     Action, Library, Session,
+    persist::save,
     tests::{
         fixture::{Desk, STORY, values},
         generate::action,

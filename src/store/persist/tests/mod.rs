@@ -4,9 +4,5 @@
 
 mod damage;
 mod disk;
-mod faults;
 mod laws;
-mod room;
-mod tabs;
-mod world;
 mod writes;

@@ -6,13 +6,9 @@ mod desk;
 mod full_storage;
 mod keyboard;
 mod mouse;
-pub(crate) mod sources;
 mod version;
 
-pub(crate) use self::{
-    claims::Statement,
-    desk::{COUNT, attribute, saved},
-};
+pub(crate) use self::{claims::Statement, desk::attribute};
 
 use std::pin::Pin;
 
