@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "browser/database.rs"]
+mod database;
 #[path = "browser/offsets.rs"]
 mod offsets;
 #[path = "browser/page.rs"]

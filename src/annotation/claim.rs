@@ -102,6 +102,12 @@ impl Claim {
     /// Takes over what was written later on another copy of this claim. Commutative, associative and
     /// idempotent.
     pub fn merge(&mut self, other: &Self) {
+        // One claim is made once; where a fault gave two one identity, the elder counts.
+        if (other.created, other.creator.id) < (self.created, self.creator.id) {
+            self.created = other.created;
+            self.creator = other.creator.clone();
+            self.origin = other.origin;
+        }
         self.content.merge(&other.content);
         self.attribution.merge(&other.attribution);
         self.mention.merge(&other.mention);

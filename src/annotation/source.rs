@@ -98,6 +98,7 @@ impl Source {
     /// Takes over what was written later on another copy of this source. Commutative, associative and
     /// idempotent.
     pub fn merge(&mut self, other: &Self) {
+        self.created = self.created.min(other.created);
         self.name.merge(&other.name);
         self.aliases.merge(&other.aliases);
         self.kind.merge(&other.kind);

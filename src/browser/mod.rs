@@ -1,8 +1,11 @@
 //! The edge: the only code that names the browser. Small, and without decisions.
 
 pub mod article_dom;
+pub mod broken;
 pub mod chance;
+pub mod database;
 pub mod files;
 pub mod highlight;
 pub mod page;
 pub mod storage;
+pub mod tabs;

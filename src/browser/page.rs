@@ -111,6 +111,12 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Whether this browser throws away what a page keeps when it is not used for a week, as WebKit's do.
+pub fn forgets() -> bool {
+    let agent = window().and_then(|window| window.navigator().user_agent()).unwrap_or_default();
+    agent.contains("AppleWebKit") && !agent.contains("Chrome")
+}
+
 /// What the window is called.
 pub fn set_title(title: &str) {
     if let Ok(document) = document() {

@@ -36,7 +36,7 @@ impl Storage for LocalStorage {
 }
 
 /// Browsers differ in message and code; the name tells.
-fn reason(error: JsValue) -> StorageError {
+pub(super) fn reason(error: JsValue) -> StorageError {
     let name = match error.dyn_ref::<js_sys::Error>() {
         Some(error) => String::from(error.name()),
         // A DOMException is no Error in every engine.

@@ -14,9 +14,9 @@ impl Clock {
         Self { latest: Stamp { at: Timestamp::from_millis(0), counter: 0, node } }
     }
 
-    /// Who writes.
-    pub const fn node(&self) -> NodeId {
-        self.latest.node
+    /// The latest stamp given or seen.
+    pub const fn latest(&self) -> Stamp {
+        self.latest
     }
 
     /// The stamp of a write made now, later than everything given or seen before.

@@ -1,9 +1,12 @@
 //! Everything that can happen.
 
+use std::rc::Rc;
+
 use super::{
     cursor::{Direction, Edge, Unit},
     edit::{Edit, Speaker},
     filter::Filter,
+    library::Library,
     view_state::{Draft, Place, Settings},
 };
 use crate::{
@@ -97,6 +100,10 @@ pub enum Action {
     Draft(Option<Draft>),
     /// Shows a sheet, or none.
     Show(Option<Sheet>),
+    /// A file of everything was made.
+    BackedUp,
+    /// Something was found that was written elsewhere.
+    Merge(Rc<Library>),
     /// Something that does no more than look.
     Glance(Glance),
 }

@@ -1,6 +1,6 @@
 //! The smallest thing that can happen to a library, and its inverse.
 
-use std::rc::Rc;
+use std::{mem::discriminant, rc::Rc};
 
 use crate::{
     annotation::{Anchor, Attribution, Claim, Mode, Source, SourceKind, SourceStyle, Verdict},
@@ -58,6 +58,13 @@ macro_rules! fields {
                     dated.$field = Register::new((*dated.$field).clone(), stamp);
                 })*
                 Rc::new(dated)
+            }
+
+            /// When the field was last written in `record`.
+            pub(super) fn stamp_in(&self, record: &$record) -> Stamp {
+                match self {
+                    $(Self::$variant(_) => record.$field.stamp()),*
+                }
             }
 
             /// When each field of `record` was written.
@@ -141,4 +148,22 @@ pub enum Change {
     Source(SourceId, SourceField),
     /// Writes a field of a claim.
     Claim(ArticleId, ClaimId, ClaimField),
+}
+
+impl Change {
+    /// Whether both write the same field of the same record.
+    pub(super) fn writes_where(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Article(a, field), Self::Article(b, other)) => {
+                a == b && discriminant(field) == discriminant(other)
+            }
+            (Self::Source(a, field), Self::Source(b, other)) => {
+                a == b && discriminant(field) == discriminant(other)
+            }
+            (Self::Claim(_, a, field), Self::Claim(_, b, other)) => {
+                a == b && discriminant(field) == discriminant(other)
+            }
+            _ => false,
+        }
+    }
 }

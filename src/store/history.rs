@@ -14,7 +14,32 @@ pub struct Step {
     /// What people read: “attribute to Lavrov”.
     pub label: String,
     screen: Screen,
-    changes: Vec<Change>,
+    inverses: Vec<Inverse>,
+}
+
+impl Step {
+    /// Whether nothing came of it, because all of it was changed elsewhere meanwhile.
+    pub fn is_void(&self) -> bool {
+        self.inverses.is_empty()
+    }
+}
+
+/// What takes one write back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inverse {
+    change: Change,
+    /// When the field was written by what this takes back. Where it was written since, and not from here, that stays.
+    guard: Stamp,
+    /// When it was written before.
+    restores: Option<Stamp>,
+}
+
+/// A field whose value counts as written at one time is written at another: by taking back what came between, or by
+/// saying the same once more.
+struct Renewal {
+    was: Stamp,
+    is: Stamp,
+    change: Change,
 }
 
 /// The articles on screen before and after an edit.
@@ -52,28 +77,41 @@ impl History {
         screen: Screen,
         writes: Vec<(Change, Stamp)>,
     ) -> bool {
-        let mut changes = inverses(library, writes);
-        if changes.is_empty() {
+        let mut inverses = Vec::new();
+        let mut renewals = Vec::new();
+        for (change, stamp) in writes {
+            let was = library.stamp(&change);
+            if let Some(inverse) = library.apply(change.clone(), stamp) {
+                inverses.push(Inverse { change: inverse, guard: stamp, restores: was });
+            } else if let (Some(was), Some(is)) = (was, library.stamp(&change)) {
+                renewals.push(Renewal { was, is, change });
+            }
+        }
+        self.renew(renewals);
+        if inverses.is_empty() {
             return false;
         }
-        changes.reverse();
         if self.done.len() == DEPTH {
             self.done.remove(0);
         }
-        self.done.push(Rc::new(Step { label, screen, changes }));
+        let inverses = backward(library, inverses);
+        self.done.push(Rc::new(Step { label, screen, inverses }));
         self.undone.clear();
         true
     }
 
-    /// Takes the last edit back, as a write of `stamp`. Gives the step, and the article to show.
+    /// Takes the last edit back, as a write of `stamp`; what was written elsewhere since stays. Gives the step, and the
+    /// article to show.
     pub fn undo(
         &mut self,
         library: &mut Library,
         stamp: Stamp,
     ) -> Option<(Rc<Step>, Option<ArticleId>)> {
         let taken = self.done.pop()?;
-        let step = replay(library, &taken, stamp);
-        self.undone.push(step.clone());
+        let step = self.replay(library, &taken, stamp);
+        if !step.is_void() {
+            self.undone.push(step.clone());
+        }
         let article = step.screen.before;
         Some((step, article))
     }
@@ -85,21 +123,59 @@ impl History {
         stamp: Stamp,
     ) -> Option<(Rc<Step>, Option<ArticleId>)> {
         let taken = self.undone.pop()?;
-        let step = replay(library, &taken, stamp);
-        self.done.push(step.clone());
+        let step = self.replay(library, &taken, stamp);
+        if !step.is_void() {
+            self.done.push(step.clone());
+        }
         let article = step.screen.after;
         Some((step, article))
     }
+
+    fn replay(&mut self, library: &mut Library, step: &Step, stamp: Stamp) -> Rc<Step> {
+        let ours = |inverse: &&Inverse| library.stamp(&inverse.change) == Some(inverse.guard);
+        let due: Vec<Inverse> = step.inverses.iter().filter(ours).cloned().collect();
+        let mut inverses = Vec::new();
+        let mut renewals = Vec::new();
+        for Inverse { change, guard, restores } in due {
+            if let Some(was) = restores {
+                renewals.push(Renewal { was, is: stamp, change: change.clone() });
+            }
+            if let Some(inverse) = library.apply(change, stamp) {
+                inverses.push(Inverse { change: inverse, guard: stamp, restores: Some(guard) });
+            }
+        }
+        self.renew(renewals);
+        let inverses = backward(library, inverses);
+        Rc::new(Step { label: step.label.clone(), screen: step.screen, inverses })
+    }
+
+    /// Lets what takes back a write know that it is dated anew.
+    fn renew(&mut self, mut renewals: Vec<Renewal>) {
+        renewals.retain(|renewal| renewal.was != renewal.is);
+        if renewals.is_empty() {
+            return;
+        }
+        renewals.sort_by_key(|renewal| renewal.was);
+        let found = |inverse: &Inverse| {
+            let from = renewals.partition_point(|renewal| renewal.was < inverse.guard);
+            let mut dated = renewals.iter().skip(from).take_while(|it| it.was == inverse.guard);
+            dated.find(|it| it.change.writes_where(&inverse.change)).map(|it| it.is)
+        };
+        for step in self.done.iter_mut().chain(&mut self.undone) {
+            if step.inverses.iter().any(|inverse| found(inverse).is_some()) {
+                for inverse in &mut Rc::make_mut(step).inverses {
+                    inverse.guard = found(inverse).unwrap_or(inverse.guard);
+                }
+            }
+        }
+    }
 }
 
-fn replay(library: &mut Library, step: &Step, stamp: Stamp) -> Rc<Step> {
-    let writes = step.changes.iter().map(|change| (change.clone(), stamp)).collect();
-    let mut changes = inverses(library, writes);
-    changes.reverse();
-    Rc::new(Step { label: step.label.clone(), screen: step.screen, changes })
-}
-
-/// Applies in order; what takes each back, in the same order.
-fn inverses(library: &mut Library, writes: Vec<(Change, Stamp)>) -> Vec<Change> {
-    writes.into_iter().filter_map(|(change, stamp)| library.apply(change, stamp)).collect()
+/// In the order in which they take a step back, each minding when its field was last written by it.
+fn backward(library: &Library, mut inverses: Vec<Inverse>) -> Vec<Inverse> {
+    for inverse in &mut inverses {
+        inverse.guard = library.stamp(&inverse.change).unwrap_or(inverse.guard);
+    }
+    inverses.reverse();
+    inverses
 }

@@ -42,6 +42,14 @@ pub struct Bare {
     pub deleted: Register<bool>,
 }
 
+impl Bare {
+    fn merge(&mut self, other: &Self) {
+        self.title.merge(&other.title);
+        self.url.merge(&other.url);
+        self.deleted.merge(&other.deleted);
+    }
+}
+
 impl Library {
     /// What a file holds, as a library.
     pub fn from_dataset(data: &Dataset) -> Self {
@@ -149,7 +157,34 @@ impl Library {
 
     /// Takes note of an article whose text is not here.
     pub(super) fn add_bare(&mut self, id: ArticleId, known: Bare) {
-        Rc::make_mut(&mut self.bare).insert(id, known);
+        if let Some(article) = self.articles.get(&id) {
+            let all = with_bare(article.clone(), Some(&known));
+            if all != *article {
+                Rc::make_mut(&mut self.articles).insert(id, all);
+            }
+        } else if let Some(bare) = Rc::make_mut(&mut self.bare).get_mut(&id) {
+            bare.merge(&known);
+        } else {
+            Rc::make_mut(&mut self.bare).insert(id, known);
+        }
+    }
+
+    /// Takes over what was written later elsewhere. Commutative, associative and idempotent.
+    pub(super) fn merge(&mut self, other: &Self) {
+        let articles = other.articles.values().cloned().map(Change::AddArticle);
+        let sources = other.sources.values().cloned().map(Change::AddSource);
+        let claims = other.claims.values().flat_map(|claims| claims.values());
+        let claims = claims.cloned().map(Change::AddClaim);
+        for change in articles.chain(sources).chain(claims) {
+            if !self.already(&change) {
+                self.apply(change, Stamp::shipped());
+            }
+        }
+        for (id, bare) in other.bare.iter() {
+            if self.bare.get(id) != Some(bare) {
+                self.add_bare(*id, bare.clone());
+            }
+        }
     }
 
     /// Whether this article was thrown away, and its text with it.
@@ -218,6 +253,24 @@ impl Library {
                 let claims = Rc::make_mut(self.claims.get_mut(&article)?);
                 let before = field.write(Rc::make_mut(claims.get_mut(&id)?), stamp)?;
                 Some(Change::Claim(article, id, before))
+            }
+        }
+    }
+
+    /// When the field that a change writes was last written; for a record to be added, whether it is thrown away.
+    pub(super) fn stamp(&self, change: &Change) -> Option<Stamp> {
+        match change {
+            Change::AddArticle(new) => self.articles.get(&new.id).map(|a| a.deleted.stamp()),
+            Change::AddSource(new) => self.sources.get(&new.id).map(|s| s.deleted.stamp()),
+            Change::AddClaim(new) => {
+                let claims = self.claims.get(&new.article);
+                claims.and_then(|claims| claims.get(&new.id)).map(|c| c.deleted.stamp())
+            }
+            Change::Article(id, field) => self.articles.get(id).map(|a| field.stamp_in(a)),
+            Change::Source(id, field) => self.sources.get(id).map(|s| field.stamp_in(s)),
+            Change::Claim(article, id, field) => {
+                let claims = self.claims.get(article);
+                claims.and_then(|claims| claims.get(id)).map(|c| field.stamp_in(c))
             }
         }
     }

@@ -4,6 +4,7 @@
 //! the [`history`]. Nothing here knows a browser, a clock or randomness.
 
 pub mod action;
+pub mod backup;
 pub mod change;
 pub mod cursor;
 pub mod edit;

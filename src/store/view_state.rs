@@ -8,7 +8,7 @@ use super::filter::Filter;
 use crate::{
     annotation::Attribution,
     order::Map,
-    record::{ArticleId, ClaimId},
+    record::{ArticleId, ClaimId, Timestamp},
 };
 
 /// Light or dark.
@@ -113,4 +113,8 @@ pub struct ViewState {
     pub last_used: Option<Attribution>,
     /// Whether the one-line hint was put away.
     pub hint_seen: bool,
+    /// When everything was last saved to a file.
+    pub backed_up: Option<Timestamp>,
+    /// When it was kept: of several copies the last counts.
+    pub left: Timestamp,
 }

@@ -13,8 +13,8 @@ use super::{
     desk::{self, use_desk},
     handles,
     hooks::{
-        Opened, Painted, show_range, use_incoming, use_keeping, use_keyboard, use_looks, use_near,
-        use_painting, use_place, use_selection,
+        Kept, Opened, Painted, show_range, use_incoming, use_keeping, use_keyboard, use_looks,
+        use_near, use_painting, use_place, use_selection,
     },
     sheets,
     sources_panel::SourcesPanel,
@@ -22,10 +22,10 @@ use super::{
     top_bar::TopBar,
 };
 use crate::{
-    browser::{article_dom::ArticleDom, page},
+    browser::{article_dom::ArticleDom, chance, page},
     record::ArticleId,
     store::{
-        Action, Glance, Placement, Session, Sheet,
+        Action, Glance, Placement, Session, Sheet, backup,
         view_state::{Column, Theme},
     },
 };
@@ -36,14 +36,13 @@ pub(super) const READER: &str = "reader";
 /// The whole page.
 #[component]
 pub fn App(opened: &Opened) -> Html {
-    let keeping = &opened.keeping;
     let store = use_reducer_eq(|| Store(opened.session.clone()));
     let dispatch = Dispatch::new(store.dispatcher());
     let session = &store.0;
     let desk = use_desk(session.chosen.is_some());
     let dom = use_state_eq(|| None::<Rc<ArticleDom>>);
 
-    let failure = use_keeping(session, keeping);
+    let Kept { status, problems } = use_keeping(&dispatch);
     use_looks();
     use_look(session);
     let incoming = use_incoming(session.sheet, &dispatch);
@@ -129,6 +128,11 @@ pub fn App(opened: &Opened) -> Html {
             </main>
         },
     };
+    let last = session.view.backed_up;
+    let claims = session.library.all_claims().clone();
+    let backup = use_memo((claims, last), |_| {
+        page::forgets() && backup::is_due(&session.library, last, chance::now())
+    });
     let hearing =
         session.article().zip(session.cursor).map(|(a, range)| a.body.slice(range).to_owned());
     html! {
@@ -136,10 +140,11 @@ pub fn App(opened: &Opened) -> Html {
             <TopBar title={session.article().map(|a| AttrValue::from(a.title.to_string()))}
                 undo={session.history.next_undo().map(|s| AttrValue::from(s.label.clone()))}
                 redo={session.history.next_redo().map(|s| AttrValue::from(s.label.clone()))}
-                claims={placement.all().len()} saved={failure.is_none()} dispatch={dispatch.clone()} />
+                claims={placement.all().len()} status={status.clone()}
+                backed_up={last} dispatch={dispatch.clone()} />
             <div class="trouble-place">
-                <Trouble {failure} problems={keeping.problems.clone()}
-                    orphans={placement.orphans().len()} dispatch={dispatch.clone()} />
+                <Trouble {status} {problems}
+                    orphans={placement.orphans().len()} backup={*backup} dispatch={dispatch.clone()} />
             </div>
             <div class="page">
                 <aside class="side" aria-label="Sources and filters">

@@ -7,9 +7,12 @@ use super::{
     names::count,
     state::Dispatch,
 };
-use crate::store::{
-    Action, Glance, Notice as Message, Sheet,
-    persist::{Problem, StorageError},
+use crate::{
+    browser::files,
+    store::{
+        Action, Glance, Notice as Message, Sheet,
+        persist::{Problem, Status},
+    },
 };
 
 #[derive(Properties, Clone, PartialEq)]
@@ -66,10 +69,23 @@ pub(super) fn Notice(props: &NoticeProps) -> Html {
 
 #[derive(Properties, Clone, PartialEq)]
 pub(super) struct TroubleProps {
-    pub(super) failure: Option<StorageError>,
+    pub(super) status: Status,
     pub(super) problems: Vec<Problem>,
     pub(super) orphans: usize,
+    /// Whether to remind of a back-up.
+    pub(super) backup: bool,
     pub(super) dispatch: Dispatch,
+}
+
+/// Gives what could not be read to whoever may yet make sense of it: a list of keys, reasons and records.
+fn download(problems: &[Problem]) -> Callback<MouseEvent> {
+    let problems = problems.to_vec();
+    Callback::from(move |_| {
+        let rows: Vec<_> = problems.iter().map(|p| [&p.key, &p.reason, &p.record]).collect();
+        // Texts always have a JSON form; where the browser takes no download, it says so itself.
+        let text = serde_json::to_string(&rows).unwrap_or_default();
+        files::download("claimlight-unread-records.json", "application/json", &text);
+    })
 }
 
 /// What is wrong, said once and plainly.
@@ -86,7 +102,7 @@ pub(super) fn Trouble(props: &TroubleProps) -> Html {
     };
     html! {
         <div class="troubles" role="alert">
-            if let (Some(failure), false) = (&props.failure, *put_away) {
+            if let (Status::Failed(failure), false) = (&props.status, *put_away) {
                 <p class="trouble">
                     <span>{ format!("{failure}. You can work on, but it is gone when this page is closed: export it.") }</span>
                     <button onclick={show(Sheet::Export)}>{ "Export" }</button>
@@ -96,8 +112,15 @@ pub(super) fn Trouble(props: &TroubleProps) -> Html {
             if !props.problems.is_empty() {
                 <details class="trouble">
                     <summary>{ format!("{} could not be read and stay as they are.", count(props.problems.len(), "stored record", "stored records")) }</summary>
+                    <p><button onclick={download(&props.problems)}>{ "Download them" }</button></p>
                     <ul>{ for props.problems.iter().map(|p| html! { <li>{ format!("{}: {}", p.key, p.reason) }</li> }) }</ul>
                 </details>
+            }
+            if props.backup {
+                <p class="trouble">
+                    <span>{ "This browser throws away what a page keeps when it is not used for 7 days. Save your work to a file." }</span>
+                    <button onclick={show(Sheet::Settings)}>{ "Back up" }</button>
+                </p>
             }
             if props.orphans > 0 {
                 <p class="trouble">

@@ -5,7 +5,10 @@
 //! small that way. Everything here is reached through [`Desk`], and through nothing else: whatever the page named
 //! directly would be loaded with it.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::KeyboardEvent;
@@ -15,27 +18,22 @@ use super::{
     attribution_bar::{self, AttributionBar},
     card_editor::{self, CardEditor},
     handles::{self, Handles},
-    hooks::{Keeping, Opened, keep, press_key, resume},
+    hooks::{Opening, open as open_storages, press_key, set_keeper},
     sheets::{self, Sheets},
     state::Dispatch,
 };
 use crate::{
     article::Body,
     browser::article_dom::ArticleDom,
-    store::{
-        Claims, Command, Placed, Placement, Session, Share, Sources, persist::StorageError, shares,
-    },
+    store::{Claims, Command, Placed, Placement, Session, Share, Sources, shares},
 };
 
 /// What the loaded part can do.
-#[derive(Debug)]
 pub(super) struct Desk {
     /// The session after a command.
     pub(super) after: fn(Rc<Session>, Command) -> Rc<Session>,
-    /// The session as it was left.
-    pub(super) resume: fn() -> Opened,
-    /// Writes what changed; gives why it could not.
-    pub(super) keep: fn(&Keeping, &Rc<Session>) -> Option<StorageError>,
+    /// Opens the storages, for a session that began without them or for the one they hold.
+    pub(super) open: fn(Option<Rc<Session>>) -> Opening,
     /// Where claims stand in a text.
     pub(super) place: fn(&str, &Claims, &Sources) -> Placement,
     /// Who says how much of it.
@@ -61,8 +59,7 @@ impl PartialEq for Desk {
 
 static DESK: Desk = Desk {
     after: Session::after,
-    resume,
-    keep,
+    open: open_storages,
     place: Placement::new,
     shares: |body, placed| shares(body, placed),
     press_key,
@@ -73,33 +70,64 @@ static DESK: Desk = Desk {
 };
 
 /// Why it could not be loaded.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Unreachable;
+
+/// Something that waits for the desk.
+type Waiting = Box<dyn FnOnce(Result<&'static Desk, Unreachable>)>;
 
 thread_local! {
     static LOADED: Cell<Option<&'static Desk>> = const { Cell::new(None) };
+    /// The session that began without a desk.
+    static BEGUN: RefCell<Option<Rc<Session>>> = const { RefCell::new(None) };
+    /// What is to be done as soon as the desk is there, in order.
+    static WAITING: RefCell<Vec<Waiting>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The desk, once it is loaded.
+/// The desk, once it is loaded and the storages are open.
 pub(super) fn loaded() -> Option<&'static Desk> {
-    #[cfg(not(feature = "split"))]
-    LOADED.set(Some(&DESK));
     LOADED.get()
 }
 
-/// Loads the desk, unless it is there already, and hands it on.
+/// The page begins without a desk, with this session.
+pub(super) fn begin(session: &Rc<Session>) {
+    BEGUN.set(Some(session.clone()));
+}
+
+/// Loads the desk and opens the storages; gives the session to go on with.
+pub(super) async fn open() -> Result<Rc<Session>, Unreachable> {
+    let desk = fetch().await?;
+    let (session, keeper) = (desk.open)(BEGUN.with_borrow(Clone::clone)).await;
+    set_keeper(Some(keeper));
+    LOADED.set(Some(desk));
+    Ok(session)
+}
+
+/// The page is gone: the next one begins anew.
+pub(super) fn close() {
+    set_keeper(None);
+    LOADED.set(None);
+    BEGUN.set(None);
+}
+
+/// Hands the desk on, as soon as it is there. Who asks first is served first.
 pub(super) fn with(then: impl FnOnce(Result<&'static Desk, Unreachable>) + 'static) {
     if let Some(desk) = loaded() {
         then(Ok(desk));
         return;
     }
-    spawn_local(async move {
-        let found = fetch().await;
-        if let Ok(desk) = found {
-            LOADED.set(Some(desk));
-        }
-        then(found);
+    let first = WAITING.with_borrow_mut(|waiting| {
+        waiting.push(Box::new(then));
+        waiting.len() == 1
     });
+    if first {
+        spawn_local(async {
+            let opened = open().await.and_then(|_| loaded().ok_or(Unreachable));
+            for then in WAITING.take() {
+                then(opened);
+            }
+        });
+    }
 }
 
 #[cfg(feature = "split")]

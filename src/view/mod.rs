@@ -18,6 +18,7 @@ mod sources_panel;
 mod state;
 mod top_bar;
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
@@ -26,20 +27,36 @@ use crate::browser::page;
 
 /// Mounts the page on the document's body.
 pub fn mount() {
+    yew::set_custom_panic_hook(Box::new(crate::browser::broken::report));
     page::own_scrolling();
     if let Some(body) = page::document().ok().and_then(|document| document.body()) {
         mount_on(body.into(), |_| {});
     }
 }
 
-/// Mounts the page on an element, and hands over what takes it away again.
+/// Mounts the page on an element, and hands over what takes it away again. Where something is stored, the storages are
+/// opened first.
 pub fn mount_on(root: Element, mounted: impl FnOnce(AppHandle<App>) + 'static) {
-    let render = |root, opened| Renderer::<App>::with_root_and_props(root, opened).render();
-    match hooks::is_stored() {
-        Ok(true) => desk::with(move |desk| match desk {
-            Ok(desk) => mounted(render(root, (desk.resume)())),
-            Err(desk::Unreachable) => root.set_text_content(Some(state::UNREACHABLE)),
-        }),
-        stored => mounted(render(root, hooks::first_visit(stored.err()))),
-    }
+    spawn_local(async move {
+        let opened = if hooks::is_stored().await {
+            match desk::open().await {
+                Ok(session) => Opened { session },
+                Err(desk::Unreachable) => {
+                    root.set_text_content(Some(state::UNREACHABLE));
+                    return;
+                }
+            }
+        } else {
+            let opened = hooks::first_visit();
+            desk::begin(&opened.session);
+            opened
+        };
+        mounted(Renderer::<App>::with_root_and_props(root, opened).render());
+    });
+}
+
+/// Takes the page away: a test is over.
+pub fn unmount(app: AppHandle<App>) {
+    app.destroy();
+    desk::close();
 }

@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use yew::{Reducible, UseReducerDispatcher};
 
-use super::desk::{self, Unreachable};
+use super::{
+    desk::{self, Unreachable},
+    hooks::keeper,
+};
 use crate::{
     browser::chance,
     store::{
@@ -38,7 +41,14 @@ impl Reducible for Store {
             // Nothing else is dispatched before the desk is there.
             (_, None) => now,
         };
-        if Rc::ptr_eq(&next, &self.0) { self } else { Rc::new(Self(next)) }
+        if Rc::ptr_eq(&next, &self.0) {
+            return self;
+        }
+        // Here, not in an effect: that may come in a later task, and a browser may die between the two.
+        if let Some(keeper) = keeper() {
+            keeper.keep(&next);
+        }
+        Rc::new(Self(next))
     }
 }
 

@@ -6,7 +6,11 @@ use super::{
     icon::{Icon, icon},
     state::Dispatch,
 };
-use crate::store::{Action, Sheet};
+use crate::{
+    browser::chance,
+    record::Timestamp,
+    store::{Action, Sheet, persist::Status},
+};
 
 #[derive(Properties, Clone, PartialEq)]
 pub(super) struct Props {
@@ -17,7 +21,8 @@ pub(super) struct Props {
     pub(super) redo: Option<AttrValue>,
     /// Claims of the open article.
     pub(super) claims: usize,
-    pub(super) saved: bool,
+    pub(super) status: Status,
+    pub(super) backed_up: Option<Timestamp>,
     pub(super) dispatch: Dispatch,
 }
 
@@ -40,11 +45,22 @@ pub(super) fn TopBar(props: &Props) -> Html {
             </button>
         }
     };
-    let (kept, kept_title) = if props.saved {
-        ("Saved", "Everything is kept in this browser")
-    } else {
-        ("Not saved", "This browser does not keep your work")
+    let (kept, kept_title) = match &props.status {
+        Status::Saving => ("Saving…", "On its way to the disk".to_owned()),
+        Status::Saved => (
+            "Saved",
+            match props.backed_up {
+                Some(at) => format!("On this computer’s disk. Last back-up: {}", chance::date(at)),
+                None => "On this computer’s disk. No back-up yet: see Settings".to_owned(),
+            },
+        ),
+        Status::Fleeting(reason) => (
+            "Kept only until the browser clears it",
+            format!("{reason}. A crash may cost the last seconds. Export to be safe"),
+        ),
+        Status::Failed(reason) => ("Not saved", reason.to_string()),
     };
+    let is_well = matches!(props.status, Status::Saving | Status::Saved);
     let title = props.title.clone().unwrap_or(AttrValue::Static("Library"));
     html! {
         <header class="top">
@@ -52,7 +68,7 @@ pub(super) fn TopBar(props: &Props) -> Html {
             <button class="tool title" aria-label={format!("Library: {title}")} title="Library" onclick={show(Sheet::Library)}>
                 { icon(Icon::Library) }<span class="text">{ title }</span>
             </button>
-            <span class={classes!("kept", (!props.saved).then_some("not"))} title={kept_title}>{ kept }</span>
+            <span class={classes!("kept", (!is_well).then_some("not"))} title={kept_title}>{ kept }</span>
             <nav class="tools" aria-label="Tools">
                 { step("Undo", &props.undo, Icon::Undo, Action::Undo) }
                 { step("Redo", &props.redo, Icon::Redo, Action::Redo) }

@@ -10,7 +10,7 @@ use claimlight::{
         Action, Command, Session, edit::ArticleEdit, edit::Edit, persist::Storage, persist::save,
         seed,
     },
-    view::{App, mount_on},
+    view::{App, mount_on, unmount},
 };
 use wasm_bindgen::{JsCast, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -75,6 +75,7 @@ pub(crate) struct Page {
 impl Page {
     pub(crate) async fn open(article: Article) -> Self {
         clear();
+        forget_database().await;
         let body = article.body.clone();
         let session = Session::new(
             NodeId::from_u128(7),
@@ -84,7 +85,7 @@ impl Page {
         let add = Action::Edit(Edit::Article(ArticleEdit::Add(Rc::new(article))));
         let session =
             Rc::new(session).after(Command { at: Timestamp::from_millis(2), action: add });
-        save(&LocalStorage, None, &session).unwrap();
+        save(&LocalStorage, None, &session, Timestamp::from_millis(2)).unwrap();
         let host = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&host).unwrap();
         let app = Rc::new(RefCell::new(None));
@@ -92,6 +93,9 @@ impl Page {
         mount_on(host.clone(), move |mounted| drop(handle.replace(Some(mounted))));
         until("the article", || find(".bar, .body [data-block]").is_some()).await;
         until("the margin", || find(".portals").is_some()).await;
+        // Nothing of this page is under way when the next one opens.
+        let is_saved = |kept: HtmlElement| kept.text_content().as_deref() == Some("Saved");
+        until("the database", || find(".kept").is_some_and(is_saved)).await;
         Self { app, host, body }
     }
 
@@ -115,15 +119,26 @@ impl Page {
 impl Drop for Page {
     fn drop(&mut self) {
         if let Some(app) = self.app.borrow_mut().take() {
-            app.destroy();
+            unmount(app);
         }
         self.host.remove();
         clear();
     }
 }
 
+/// Takes away what an earlier page has left in the database.
+pub(crate) async fn forget_database() {
+    let forget = "new Promise((done, failed) => {
+        const request = indexedDB.deleteDatabase('claimlight');
+        request.onsuccess = done;
+        request.onerror = failed;
+    })";
+    let forgotten: js_sys::Promise = js_sys::eval(forget).unwrap().unchecked_into();
+    JsFuture::from(forgotten).await.unwrap();
+}
+
 /// Takes away what the page has stored.
-fn clear() {
+pub(crate) fn clear() {
     for key in LocalStorage.keys().unwrap() {
         LocalStorage.remove(&key).unwrap();
     }

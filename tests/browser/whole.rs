@@ -72,3 +72,14 @@ async fn every_claim_in_the_text_is_tied_to_its_card_for_those_who_hear_the_page
     let list = find(&format!("#{}", details().unwrap())).unwrap();
     assert_eq!(list.query_selector_all(".card").unwrap().length(), 1);
 }
+
+#[wasm_bindgen_test]
+fn a_program_that_failed_says_that_the_work_is_kept_and_where_the_way_out_is() {
+    claimlight::browser::broken::say();
+    let cover = find(".broken").unwrap();
+    assert!(cover.text_content().unwrap().contains("Your work is kept"));
+    let links = cover.query_selector_all("a").unwrap();
+    assert_eq!(links.length(), 2);
+    assert!(find(".broken a[href='rescue.html']").is_some());
+    cover.remove();
+}

@@ -1,6 +1,9 @@
 //! Reading everything back.
 
-use std::rc::Rc;
+use std::{
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
+    rc::Rc,
+};
 
 use super::{
     envelope::EnvelopeError,
@@ -10,13 +13,12 @@ use super::{
 use crate::{
     annotation::{Claim, Source},
     article::Body,
-    order::{self, Map},
-    record::{ArticleId, NodeId, Stamp},
+    record::{ArticleId, ClaimId, NodeId, Stamp, Timestamp, derive},
     store::{change::Change, library::Library, view_state::ViewState},
 };
 
 /// What a storage held.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// Which browser profile wrote it.
     pub node: Option<NodeId>,
@@ -26,8 +28,10 @@ pub struct Loaded {
     pub view: ViewState,
     /// Records that could not be read. They stay where they are, untouched.
     pub problems: Vec<Problem>,
-    /// Keys of texts whose article was thrown away: they may go, nothing can bring them back.
-    pub stale: Vec<String>,
+    /// Articles whose text is not here.
+    pub without_text: Vec<ArticleId>,
+    /// Texts whose article was thrown away.
+    pub stale: Vec<Stale>,
 }
 
 /// A record that could not be read.
@@ -37,6 +41,17 @@ pub struct Problem {
     pub key: String,
     /// Why, as the end of a sentence.
     pub reason: String,
+    /// What stands there; empty where that is nothing.
+    pub record: String,
+}
+
+/// The text of an article that was thrown away: in the end it may go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// Its key.
+    pub key: String,
+    /// When the article was thrown away.
+    pub since: Timestamp,
 }
 
 /// Reads all records of this app.
@@ -45,63 +60,94 @@ pub struct Problem {
 /// Where the storage itself cannot be read; a record that cannot is a [`Problem`].
 pub fn load(storage: &dyn Storage) -> Result<Loaded, StorageError> {
     let mut loading = Loading::default();
-    let mut slots: Vec<Slot> = Vec::new();
-    for name in storage.keys()? {
-        match Owner::of(&name) {
-            Owner::Ours(slot) => slots.push(slot),
-            Owner::Unknown => loading.problem(name, "its name is not understood"),
-            Owner::Other => {}
-        }
+    for (name, record) in records(storage)? {
+        loading.read(&name, &record);
     }
-    order::sort(&mut slots);
-    for slot in slots {
-        if let Some(record) = storage.get(&slot.to_string())?
-            && let Err(error) = loading.read(slot, &record)
-        {
-            loading.problem(slot.to_string(), error);
-        }
-    }
-    Ok(loading.finish())
+    let mut loaded = loading.finish();
+    loaded.mind_missing_texts();
+    Ok(loaded)
 }
 
-/// What was read so far. Of records that stand in several slots, those that merge do; of the others the first counts,
-/// for it is the one that is written.
-#[derive(Debug, Default)]
-struct Loading {
-    loaded: Loaded,
+/// The numbers of tabs that have left something.
+pub fn tabs_in(storage: &dyn Storage) -> Vec<u32> {
+    let names = storage.keys().unwrap_or_default();
+    let tabs = names.iter().filter_map(|name| match Owner::of(name) {
+        Owner::Ours(slot) => Some(slot.tab),
+        _ => None,
+    });
+    tabs.collect::<BTreeSet<u32>>().into_iter().collect()
+}
+
+/// All that a storage holds, of other apps too.
+pub(super) fn records(storage: &dyn Storage) -> Result<Vec<(String, String)>, StorageError> {
+    let mut names = storage.keys()?;
+    names.sort_unstable();
+    let mut records = Vec::with_capacity(names.len());
+    for name in names {
+        if let Some(record) = storage.get(&name)? {
+            records.push((name, record));
+        }
+    }
+    Ok(records)
+}
+
+impl Loaded {
+    /// Texts that no storage has are a problem too.
+    pub(super) fn mind_missing_texts(&mut self) {
+        for id in &self.without_text {
+            let key = Slot::first(Key::Text(*id), 0).to_string();
+            // One that is there, but damaged, was said already.
+            if !self.problems.iter().any(|problem| problem.key.starts_with(&key)) {
+                let reason = "the article’s text is missing".to_owned();
+                self.problems.push(Problem { key, reason, record: String::new() });
+            }
+        }
+    }
+}
+
+/// What was read so far. Copies of one record, wherever they stand, merge; of those that do not, the first counts.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Loading {
+    node: Option<NodeId>,
     view: Option<ViewState>,
-    articles: Map<ArticleId, StoredArticle>,
-    texts: Map<ArticleId, Texts>,
+    articles: BTreeMap<ArticleId, StoredArticle>,
+    texts: BTreeMap<ArticleId, Texts>,
+    claims: BTreeMap<ClaimId, BTreeMap<ArticleId, Claim>>,
+    library: Library,
+    problems: Vec<Problem>,
 }
 
-/// The slots of one text.
-#[derive(Debug, Default)]
+/// The copies of one text.
+#[derive(Clone, Debug, Default)]
 struct Texts {
-    body: Option<Body>,
+    body: Option<Rc<Body>>,
     /// The names of those that could be read.
     readable: Vec<String>,
 }
 
 impl Loading {
-    fn problem(&mut self, key: String, reason: impl ToString) {
-        self.loaded.problems.push(Problem { key, reason: reason.to_string() });
+    /// Reads one record of any app.
+    pub(super) fn read(&mut self, name: &str, record: &str) {
+        let reason = match Owner::of(name) {
+            Owner::Other => return,
+            Owner::Unknown => "its name is not understood".to_owned(),
+            Owner::Ours(slot) => match self.read_slot(slot, record) {
+                Ok(()) => return,
+                Err(error) => error.to_string(),
+            },
+        };
+        let problem = Problem { key: name.to_owned(), reason, record: record.to_owned() };
+        // The same in two storages is one problem.
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
     }
 
-    fn add(&mut self, change: Change) {
-        self.loaded.library.apply(change, Stamp::shipped());
-    }
-
-    fn read(&mut self, slot: Slot, record: &str) -> Result<(), EnvelopeError> {
+    fn read_slot(&mut self, slot: Slot, record: &str) -> Result<(), EnvelopeError> {
         let key = slot.key;
         match key {
-            Key::Node => {
-                let node = NodeId::read(key, record)?;
-                self.loaded.node.get_or_insert(node);
-            }
-            Key::View => {
-                let view = ViewState::read(key, record)?;
-                self.view.get_or_insert(view);
-            }
+            Key::Node => merge(&mut self.node, NodeId::read(key, record)?),
+            Key::View => merge(&mut self.view, ViewState::read(key, record)?),
             Key::Article(id) => {
                 let article = StoredArticle::read(key, record)?;
                 match self.articles.get_mut(&id) {
@@ -110,37 +156,71 @@ impl Loading {
                 }
             }
             Key::Text(id) => {
-                let texts = self.texts.get_or_insert(id, Texts::default);
+                let texts = self.texts.entry(id).or_default();
                 let StoredText(body) = StoredText::read(key, record)?;
                 texts.body.get_or_insert(body);
                 texts.readable.push(slot.to_string());
             }
-            Key::Source(_) => self.add(Change::AddSource(Source::read(key, record)?.into())),
-            Key::Claim(_) => self.add(Change::AddClaim(Claim::read(key, record)?.into())),
+            Key::Source(_) => {
+                let source = Source::read(key, record)?;
+                self.library.apply(Change::AddSource(source.into()), Stamp::shipped());
+            }
+            Key::Claim(id) => {
+                let claim = Claim::read(key, record)?;
+                match self.claims.entry(id).or_default().entry(claim.article) {
+                    Entry::Vacant(place) => drop(place.insert(claim)),
+                    Entry::Occupied(other) => other.into_mut().merge(&claim),
+                }
+            }
         }
         Ok(())
     }
 
-    fn finish(mut self) -> Loaded {
-        self.loaded.view = self.view.take().unwrap_or_default();
+    /// All of it as a library.
+    pub(super) fn finish(mut self) -> Loaded {
+        let mut stale = Vec::new();
+        let mut without_text = Vec::new();
         for (id, article) in std::mem::take(&mut self.articles) {
-            let texts = self.texts.remove(&id);
-            let missing = texts.is_none();
-            let Texts { body, readable } = texts.unwrap_or_default();
+            let Texts { body, readable } = self.texts.remove(&id).unwrap_or_default();
             match body {
                 Some(body) if !*article.deleted => {
-                    self.add(Change::AddArticle(Rc::new(article.with_body(body))));
+                    let article = Rc::new(article.with_body(body));
+                    self.library.apply(Change::AddArticle(article), Stamp::shipped());
                 }
                 _ => {
-                    if missing && !*article.deleted {
-                        let text = Slot { key: Key::Text(id), number: 1 };
-                        self.problem(text.to_string(), "the article’s text is missing");
+                    if *article.deleted {
+                        let since = article.deleted.stamp().at;
+                        stale.extend(readable.into_iter().map(|key| Stale { key, since }));
+                    } else {
+                        without_text.push(id);
                     }
-                    self.loaded.stale.extend(readable);
-                    self.loaded.library.add_bare(id, article.bare());
+                    self.library.add_bare(id, article.bare());
                 }
             }
         }
-        self.loaded
+        for (id, copies) in std::mem::take(&mut self.claims) {
+            // Claims of several articles under one identity are several claims: the first keeps it.
+            for (nth, (article, claim)) in copies.into_iter().enumerate() {
+                let name = || ClaimId::from_u128(derive(&format!("{article} {id}")));
+                let id = if nth == 0 { id } else { name() };
+                let claim = Rc::new(Claim { id, ..claim });
+                self.library.apply(Change::AddClaim(claim), Stamp::shipped());
+            }
+        }
+        Loaded {
+            node: self.node,
+            library: self.library,
+            view: self.view.unwrap_or_default(),
+            problems: self.problems,
+            without_text,
+            stale,
+        }
+    }
+}
+
+fn merge<T: Record>(known: &mut Option<T>, new: T) {
+    match known {
+        Some(known) => known.merge(&new),
+        None => *known = Some(new),
     }
 }

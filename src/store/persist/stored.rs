@@ -20,33 +20,36 @@ pub fn is_own(key: &str) -> bool {
     key.starts_with(PREFIX)
 }
 
-/// What a record is of.
+/// What a record is of. In the order in which records are written: what others lean on comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {
     /// Which browser profile this is.
     Node,
-    /// How the reader left the page.
-    View,
-    /// What may change of an article.
-    Article(ArticleId),
-    /// What may not: its text and blocks.
+    /// What may not change of an article: its text and blocks.
     Text(ArticleId),
+    /// What may.
+    Article(ArticleId),
     /// A source.
     Source(SourceId),
     /// A claim.
     Claim(ClaimId),
+    /// How the reader left the page.
+    View,
 }
 
-/// Where a record stands. The first slot is its own; the others are for when something stands there that cannot be
-/// read, and so must not be written over.
+/// Where a record stands. Each tab writes where no other does, so that none can lose what another wrote. The first
+/// number is the record's own; the others are for when something stands there that cannot be read, and so must not be
+/// written over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Slot {
     pub(super) key: Key,
+    /// The tab that writes here: 0 where there is but one, and in a database, which all tabs share.
+    pub(super) tab: u32,
     /// Counted from 1.
     pub(super) number: u32,
 }
 
-/// `claimlight/1/claim/…`, and `claimlight/1/claim/…/2` for the second slot.
+/// `claimlight/1/claim/…`; `claimlight/1/claim/…@3` of a tab; `claimlight/1/claim/…/2` for the second number.
 impl std::fmt::Display for Slot {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(PREFIX)?;
@@ -58,6 +61,9 @@ impl std::fmt::Display for Slot {
             Key::Source(id) => write!(f, "source/{id}"),
             Key::Claim(id) => write!(f, "claim/{id}"),
         }?;
+        if self.tab != 0 {
+            write!(f, "@{}", self.tab)?;
+        }
         if self.number == 1 { Ok(()) } else { write!(f, "/{}", self.number) }
     }
 }
@@ -87,29 +93,49 @@ impl Owner {
 }
 
 impl Slot {
+    /// Where a record stands first.
+    pub(super) const fn first(key: Key, tab: u32) -> Self {
+        Self { key, tab, number: 1 }
+    }
+
     fn parse(rest: &str) -> Option<Self> {
-        let mut parts = rest.split('/');
-        let key = match parts.next()? {
-            "node" => Key::Node,
-            "view" => Key::View,
-            "article" => Key::Article(parts.next()?.parse().ok()?),
-            "text" => Key::Text(parts.next()?.parse().ok()?),
-            "source" => Key::Source(parts.next()?.parse().ok()?),
-            "claim" => Key::Claim(parts.next()?.parse().ok()?),
+        let (kind, rest) = match rest.split_once('/') {
+            Some((kind @ ("article" | "text" | "source" | "claim"), rest)) => (kind, rest),
+            _ => ("", rest),
+        };
+        let (rest, number) = match rest.split_once('/') {
+            Some((rest, number)) => (rest, number.parse().ok().filter(|number| *number > 1)?),
+            None => (rest, 1),
+        };
+        let (name, tab) = match rest.split_once('@') {
+            Some((name, tab)) => (name, tab.parse().ok().filter(|tab| *tab > 0)?),
+            None => (rest, 0),
+        };
+        let key = match (kind, name) {
+            ("", "node") => Key::Node,
+            ("", "view") => Key::View,
+            ("article", id) => Key::Article(id.parse().ok()?),
+            ("text", id) => Key::Text(id.parse().ok()?),
+            ("source", id) => Key::Source(id.parse().ok()?),
+            ("claim", id) => Key::Claim(id.parse().ok()?),
             _ => return None,
         };
-        let number = match parts.next() {
-            None => 1,
-            Some(number) => number.parse().ok().filter(|number| *number > 1)?,
-        };
-        parts.next().is_none().then_some(Self { key, number })
+        Some(Self { key, tab, number })
     }
 }
 
 /// What can stand in a slot.
-pub(super) trait Record: Serialize + DeserializeOwned {
+pub(super) trait Record: Clone + PartialEq + Serialize + DeserializeOwned {
     /// Whether it is what `key` says.
     fn is(&self, key: Key) -> bool;
+
+    /// Whether both are copies of one record. Two records can have one identity where a hand or a fault gave it.
+    fn is_copy_of(&self, _other: &Self) -> bool {
+        true
+    }
+
+    /// Takes over what was written later on another copy. The order of merging never matters.
+    fn merge(&mut self, other: &Self);
 
     /// Reads a record that stands under `key`.
     ///
@@ -125,11 +151,24 @@ impl Record for NodeId {
     fn is(&self, key: Key) -> bool {
         key == Key::Node
     }
+
+    /// Two tabs that first opened at once are one profile all the same.
+    fn merge(&mut self, other: &Self) {
+        *self = (*self).min(*other);
+    }
 }
 
 impl Record for ViewState {
     fn is(&self, key: Key) -> bool {
         key == Key::View
+    }
+
+    fn merge(&mut self, other: &Self) {
+        let backed_up = self.backed_up.max(other.backed_up);
+        if other.left > self.left {
+            self.clone_from(other);
+        }
+        self.backed_up = backed_up;
     }
 }
 
@@ -137,11 +176,23 @@ impl Record for Source {
     fn is(&self, key: Key) -> bool {
         key == Key::Source(self.id)
     }
+
+    fn merge(&mut self, other: &Self) {
+        Self::merge(self, other);
+    }
 }
 
 impl Record for Claim {
     fn is(&self, key: Key) -> bool {
         key == Key::Claim(self.id)
+    }
+
+    fn is_copy_of(&self, other: &Self) -> bool {
+        self.article == other.article
+    }
+
+    fn merge(&mut self, other: &Self) {
+        Self::merge(self, other);
     }
 }
 
@@ -149,35 +200,45 @@ impl Record for StoredArticle {
     fn is(&self, key: Key) -> bool {
         key == Key::Article(self.id)
     }
+
+    fn merge(&mut self, other: &Self) {
+        self.opened = self.opened.min(other.opened);
+        self.title.merge(&other.title);
+        self.url.merge(&other.url);
+        self.deleted.merge(&other.deleted);
+    }
 }
 
 impl Record for StoredText {
     fn is(&self, key: Key) -> bool {
         matches!(key, Key::Text(_))
     }
+
+    /// A text never changes.
+    fn merge(&mut self, _other: &Self) {}
 }
 
 /// An article's text and blocks, which say nothing of whose they are.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "RawBody", into = "RawBody")]
-pub(super) struct StoredText(pub(super) Body);
+pub(super) struct StoredText(pub(super) Rc<Body>);
 
 impl TryFrom<RawBody> for StoredText {
     type Error = BodyError;
 
     fn try_from(raw: RawBody) -> Result<Self, BodyError> {
-        Body::try_from(raw).map(Self)
+        Body::try_from(raw).map(|body| Self(Rc::new(body)))
     }
 }
 
 impl From<StoredText> for RawBody {
     fn from(text: StoredText) -> Self {
-        Self::from(&text.0)
+        Self::from(&*text.0)
     }
 }
 
 /// An article without its body.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct StoredArticle {
     pub(super) id: ArticleId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -212,16 +273,8 @@ impl From<&Article> for StoredArticle {
 }
 
 impl StoredArticle {
-    /// Takes over what was written later in another slot.
-    pub(super) fn merge(&mut self, other: &Self) {
-        self.opened = self.opened.min(other.opened);
-        self.title.merge(&other.title);
-        self.url.merge(&other.url);
-        self.deleted.merge(&other.deleted);
-    }
-
     /// The article, with its body.
-    pub(super) fn with_body(self, body: Body) -> Article {
+    pub(super) fn with_body(self, body: Rc<Body>) -> Article {
         let Self {
             id,
             previous,
@@ -234,7 +287,6 @@ impl StoredArticle {
             url,
             deleted,
         } = self;
-        let body = Rc::new(body);
         Article {
             id,
             previous,

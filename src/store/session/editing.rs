@@ -17,7 +17,18 @@ use crate::{
     },
     text::TextRange,
 };
+
 impl Session {
+    /// Takes over what was written elsewhere: in another tab, or in a storage that answers late. No step of the history
+    /// comes of it, for only one's own edits are one's own to take back.
+    pub(super) fn merge(&mut self, found: &Library) {
+        self.library.merge(found);
+        if let Some(seen) = found.latest_stamp() {
+            self.clock.observe(seen);
+        }
+        self.settle();
+    }
+
     pub(super) fn edit(&mut self, at: Timestamp, edit: Edit) {
         let adds = match &edit {
             Edit::Article(
@@ -69,6 +80,15 @@ impl Session {
         let stamp = clock.tick(at);
         let history = Rc::make_mut(&mut self.history);
         let Some((step, article)) = go(history, &mut self.library, stamp) else { return };
+        if step.is_void() {
+            let text = format!(
+                "Not {}: {}. It was changed in another tab.",
+                verb.to_lowercase(),
+                step.label
+            );
+            self.notice = Some(Notice { text, undoes: false, at });
+            return;
+        }
         self.clock = clock;
         if let Some(id) = article {
             self.open(id);

@@ -63,6 +63,7 @@ pub struct Session {
     /// What just happened.
     pub notice: Option<Notice>,
     clock: Clock,
+    profile: NodeId,
 }
 
 impl Session {
@@ -83,6 +84,7 @@ impl Session {
             sheet: None,
             notice: None,
             clock,
+            profile: node,
         };
         session.land();
         // Whoever was writing a note finds it open.
@@ -96,14 +98,23 @@ impl Session {
         self.library.article(self.view.open?)
     }
 
+    /// The same, its writes told from those of other tabs of the profile.
+    #[must_use]
+    pub fn writing_as(mut self, writer: NodeId) -> Self {
+        let mut clock = Clock::new(writer);
+        clock.observe(self.clock.latest());
+        self.clock = clock;
+        self
+    }
+
     /// This browser profile.
-    pub fn node(&self) -> NodeId {
-        self.clock.node()
+    pub const fn node(&self) -> NodeId {
+        self.profile
     }
 
     /// Who makes annotations here.
     pub fn creator(&self) -> Creator {
-        Creator { id: self.clock.node(), name: self.view.settings.name.clone() }
+        Creator { id: self.profile, name: self.view.settings.name.clone() }
     }
 
     /// Where the claims of the open article stand.
@@ -161,6 +172,8 @@ impl Session {
             Action::Draft(draft) => self.view.draft = draft,
             Action::Show(sheet) => self.show(sheet),
             Action::Glance(glance) => self.glance(at, glance),
+            Action::BackedUp => self.view.backed_up = Some(at),
+            Action::Merge(found) => self.merge(&found),
         }
     }
 

@@ -31,7 +31,7 @@ fn steps(desk: &Desk) -> usize {
 }
 
 /// Everything a library has, thrown-away things included.
-fn everything(library: &Library) -> Dataset {
+pub(in crate::store) fn everything(library: &Library) -> Dataset {
     Dataset {
         articles: library.articles().values().cloned().collect(),
         sources: library.sources().values().cloned().collect(),

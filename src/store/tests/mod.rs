@@ -4,10 +4,11 @@
 
 mod articles;
 mod claims;
+mod elsewhere;
 pub(super) mod fixture;
 pub(super) mod generate;
 mod import;
-mod laws;
+pub(in crate::store) mod laws;
 mod looking;
 mod sources;
 mod versions;

@@ -1,36 +1,62 @@
-//! Writing what changed, in the same task as the edit.
+//! What keeps the sessions of this page, as the page knows it: it comes with the desk.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, pin::Pin, rc::Rc};
 
 use yew::prelude::*;
 
 use crate::{
-    browser::{chance, storage::LocalStorage},
+    browser::{chance, database, storage::LocalStorage},
     store::{
         Session,
-        persist::{Problem, Storage, StorageError, is_own, load, save},
+        persist::{Problem, Status, Storage, is_own},
         seed,
         view_state::ViewState,
     },
-    view::desk,
+    view::state::Dispatch,
 };
 
-/// What is known of the storage when the page opens.
-#[derive(Debug, Default)]
-pub(in crate::view) struct Keeping {
-    /// The last session that is wholly in the storage.
-    kept: RefCell<Option<Rc<Session>>>,
+/// What the page says about its storage.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::view) struct Kept {
+    /// How well the work is kept.
+    pub(in crate::view) status: Status,
     /// Records that could not be read.
     pub(in crate::view) problems: Vec<Problem>,
-    /// Why nothing could be read.
-    pub(in crate::view) failure: Option<StorageError>,
+}
+
+/// What keeps sessions.
+pub(in crate::view) trait Keeps {
+    /// Keeps a session, before this returns as far as that can be.
+    fn keep(self: Rc<Self>, session: &Rc<Session>);
+    /// What there is to say now.
+    fn kept(&self) -> Kept;
+    /// The page is there: what other tabs do goes to `dispatch`, and what there is to say to `kept`.
+    fn connect(self: Rc<Self>, dispatch: Dispatch, kept: UseStateSetter<Option<Kept>>);
+    /// The page goes.
+    fn disconnect(&self);
+}
+
+/// The storages being opened: the session, and what keeps it.
+pub(in crate::view) type Opening = Pin<Box<dyn Future<Output = (Rc<Session>, Rc<dyn Keeps>)>>>;
+
+thread_local! {
+    static KEEPER: RefCell<Option<Rc<dyn Keeps>>> = const { RefCell::new(None) };
+}
+
+/// What keeps this page's sessions, once the storages are open.
+pub(in crate::view) fn keeper() -> Option<Rc<dyn Keeps>> {
+    KEEPER.with_borrow(Clone::clone)
+}
+
+/// The storages are open, or (with `None`) the page is gone.
+pub(in crate::view) fn set_keeper(keeper: Option<Rc<dyn Keeps>>) {
+    KEEPER.set(keeper);
 }
 
 /// What the page opens with.
 #[derive(Clone, Debug, Properties)]
 pub struct Opened {
     pub(in crate::view) session: Rc<Session>,
-    pub(in crate::view) keeping: Rc<Keeping>,
 }
 
 /// It is only handed over once.
@@ -40,73 +66,43 @@ impl PartialEq for Opened {
     }
 }
 
-/// Whether anything of ours is stored.
-///
-/// # Errors
-/// Where the browser does not let the page look.
-pub(in crate::view) fn is_stored() -> Result<bool, StorageError> {
-    Ok(LocalStorage.keys()?.iter().any(|key| is_own(key)))
+/// Whether this browser may hold anything of ours: then the storages are opened before anything is shown.
+pub(in crate::view) async fn is_stored() -> bool {
+    match LocalStorage.keys() {
+        Ok(keys) if keys.iter().any(|key| is_own(key)) => true,
+        Ok(_) => database::exists().await,
+        // What is wrong is said from the start.
+        Err(_) => true,
+    }
 }
 
-/// The sample, for a first visit; or, with a failure, for a browser that keeps nothing.
-pub(in crate::view) fn first_visit(failure: Option<StorageError>) -> Opened {
+/// The sample, for a first visit.
+pub(in crate::view) fn first_visit() -> Opened {
     let session = Session::new(chance::node_id(), seed(chance::now()), ViewState::default());
-    Opened {
-        session: Rc::new(session),
-        keeping: Rc::new(Keeping { failure, ..Keeping::default() }),
-    }
+    Opened { session: Rc::new(session.writing_as(chance::node_id())) }
 }
 
-/// The session as it was left.
-pub(in crate::view) fn resume() -> Opened {
-    let loaded = load(&LocalStorage);
-    let failure = loaded.as_ref().err().cloned();
-    let loaded = loaded.unwrap_or_default();
-    for key in &loaded.stale {
-        // It may go, but need not.
-        let _ = LocalStorage.remove(key);
-    }
-    let known = loaded.node.is_some();
-    let node = loaded.node.unwrap_or_else(chance::node_id);
-    let first = !known && loaded.library.sources().is_empty() && loaded.problems.is_empty();
-    let library = if first { seed(chance::now()) } else { loaded.library };
-    let session = Rc::new(Session::new(node, library, loaded.view));
-    let kept = RefCell::new(known.then(|| session.clone()));
-    let keeping = Rc::new(Keeping { kept, problems: loaded.problems, failure });
-    Opened { session, keeping }
-}
-
-/// Writes what changed since the last time; gives why it could not.
-pub(in crate::view) fn keep(keeping: &Keeping, session: &Rc<Session>) -> Option<StorageError> {
-    let before = keeping.kept.borrow().clone();
-    let failure = save(&LocalStorage, before.as_deref(), session).err();
-    if failure.is_none() {
-        keeping.kept.replace(Some(session.clone()));
-    }
-    failure
-}
-
-/// Keeps each new session; gives why the last one could not be. Who has done nothing yet has nothing to keep.
+/// Connects what keeps the sessions to the page as soon as it is there; gives what to say about it.
 #[hook]
-pub(in crate::view) fn use_keeping(
-    session: &Rc<Session>,
-    keeping: &Rc<Keeping>,
-) -> Option<StorageError> {
-    let failure = use_state_eq(|| keeping.failure.clone());
-    let (keeping, setter) = (keeping.clone(), failure.setter());
-    use_effect_with(PtrEq(session.clone()), move |PtrEq(session)| {
-        if let Some(desk) = desk::loaded() {
-            setter.set((desk.keep)(&keeping, session));
+pub(in crate::view) fn use_keeping(dispatch: &Dispatch) -> Kept {
+    let kept = use_state_eq(|| None::<Kept>);
+    let (dispatch, setter) = (dispatch.clone(), kept.setter());
+    use_effect_with(keeper().is_some(), move |_| {
+        let keeper = keeper();
+        if let Some(keeper) = &keeper {
+            keeper.clone().connect(dispatch, setter);
+        }
+        move || {
+            if let Some(keeper) = keeper {
+                keeper.disconnect();
+            }
         }
     });
-    (*failure).clone()
-}
-
-/// Equal only where it is the same allocation.
-struct PtrEq(Rc<Session>);
-
-impl PartialEq for PtrEq {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+    // Until it says so itself, it is asked: what was done last must never seem safe before it is.
+    let asked = || match keeper() {
+        Some(keeper) => keeper.kept(),
+        // Nothing was done yet that could be lost.
+        None => Kept { status: Status::Saved, problems: Vec::new() },
+    };
+    (*kept).clone().unwrap_or_else(asked)
 }

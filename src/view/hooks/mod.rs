@@ -2,6 +2,7 @@
 
 mod arranged;
 mod incoming;
+mod keeper;
 mod keeping;
 mod keyboard;
 mod looks;
@@ -12,8 +13,9 @@ mod selection;
 
 pub(super) use arranged::use_arranged;
 pub(super) use incoming::use_incoming;
+pub(super) use keeper::open;
 pub use keeping::Opened;
-pub(super) use keeping::{Keeping, first_visit, is_stored, keep, resume, use_keeping};
+pub(super) use keeping::{Kept, Opening, first_visit, is_stored, keeper, set_keeper, use_keeping};
 pub(super) use keyboard::{press_key, use_keyboard};
 pub(super) use looks::use_looks;
 pub(super) use near::use_near;

@@ -112,15 +112,15 @@ fn said(outcome: &Outcome) -> Html {
 }
 
 /// A file about to leave.
-struct File {
-    name: String,
-    media_type: &'static str,
-    text: String,
+pub(super) struct File {
+    pub(super) name: String,
+    pub(super) media_type: &'static str,
+    pub(super) text: String,
 }
 
 impl File {
     /// Of the open article, or of everything.
-    fn of(session: &Session, all: bool) -> Option<Self> {
+    pub(super) fn of(session: &Session, all: bool) -> Option<Self> {
         let format = FORMATS.first()?;
         let at = chance::now();
         let open = session.article().filter(|_| !all);

@@ -1,5 +1,6 @@
 //! Sheets over the page, one at a time.
 
+mod backup;
 mod claims;
 mod dialog;
 mod draft;
@@ -18,8 +19,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::{
-    claims::Claims, dialog::Dialog, export::Export, help::Help, import::Import, library::Library,
-    open::Open, settings::Settings, source::SourceSheet,
+    backup::Backup, claims::Claims, dialog::Dialog, export::Export, help::Help, import::Import,
+    library::Library, open::Open, settings::Settings, source::SourceSheet,
 };
 use super::{sources_panel::SourcesPanel, state::Dispatch};
 use crate::{
@@ -68,7 +69,13 @@ pub(super) fn Sheets(props: &Props) -> Html {
             html! { <Import {incoming} {library} dispatch={dispatch.clone()} /> }
         }
         Sheet::Settings => {
-            html! { <Settings settings={session.view.settings.clone()} dispatch={dispatch.clone()} /> }
+            let settings = session.view.settings.clone();
+            html! {
+                <>
+                    <Settings {settings} dispatch={dispatch.clone()} />
+                    <Backup session={session.clone()} dispatch={dispatch.clone()} />
+                </>
+            }
         }
         Sheet::Help => html! { <Help letters={session.view.settings.letter_keys} /> },
     };

@@ -3,6 +3,7 @@
 use std::{
     net::TcpListener,
     os::unix::process::CommandExt,
+    path::PathBuf,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -62,13 +63,48 @@ impl Driver {
     ///
     /// # Errors
     /// Where the browser does not start.
-    pub(crate) async fn window(&self, engine: &Engine) -> Result<Client> {
-        let Value::Object(capabilities) = capabilities(&engine.name) else {
+    pub(crate) async fn window(&self, engine: &Engine, profile: &Profile) -> Result<Client> {
+        let Value::Object(capabilities) = capabilities(&engine.name, profile) else {
             bail!("capabilities are an object");
         };
         let address = format!("http://127.0.0.1:{}", self.port);
         let mut builder = ClientBuilder::new(HttpConnector::new());
         Ok(builder.capabilities(capabilities).connect(&address).await?)
+    }
+
+    /// Kills, at once and without a word, the process that shows the page; the browser around it lives on. Of all that
+    /// show something, it is the one that has worked most.
+    ///
+    /// # Errors
+    /// Where nothing of the kind runs.
+    pub(crate) fn kill_renderer(&self, engine: &Engine) -> Result<()> {
+        let marks: &[&str] = match engine.name.as_str() {
+            "chromium" => &["--type=renderer"],
+            "firefox" => &["-contentproc", "tab"],
+            _ => &["WebKitWebProcess"],
+        };
+        let group = self.process.id().to_string();
+        let mut busiest = None;
+        for entry in std::fs::read_dir("/proc")? {
+            let folder = entry?.path();
+            // A process may end while we look.
+            let read = |name| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+            let line = read("cmdline").replace('\0', " ");
+            let stat = read("stat");
+            // After the name in parentheses: state, parent, group, and further on two times in ticks.
+            let numbers = stat.rsplit(')').next().unwrap_or_default();
+            let numbers: Vec<&str> = numbers.split_whitespace().collect();
+            let ticks = numbers.iter().skip(11).take(2).flat_map(|ticks| ticks.parse::<u64>());
+            let is_ours = numbers.get(2) == Some(&group.as_str());
+            let is_meant = |mark: &&str| line.split(' ').any(|word| word.ends_with(mark));
+            if is_ours && marks.iter().all(is_meant) {
+                busiest = busiest.max(Some((ticks.sum::<u64>(), folder)));
+            }
+        }
+        let (_, folder) = busiest.context("no process shows pages")?;
+        let number = folder.file_name().unwrap_or_default();
+        Command::new("kill").arg("-KILL").arg(number).status()?;
+        Ok(())
     }
 }
 
@@ -81,14 +117,35 @@ impl Drop for Driver {
     }
 }
 
-fn capabilities(engine: &str) -> Value {
+/// Where a browser keeps what it keeps.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Profile {
+    /// A folder that outlives the browser; `None` for one that does not.
+    pub(crate) folder: Option<PathBuf>,
+    /// Whether the window is private.
+    pub(crate) is_private: bool,
+}
+
+fn capabilities(engine: &str, profile: &Profile) -> Value {
+    let folder = profile.folder.as_ref().map(|folder| folder.display().to_string());
     match engine {
-        "chromium" => json!({
-            "goog:chromeOptions": { "args": [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-            ] },
-        }),
-        "firefox" => json!({ "moz:firefoxOptions": { "args": ["-headless"] } }),
+        "chromium" => {
+            let mut args = vec![
+                "--headless=new".to_owned(),
+                "--no-sandbox".to_owned(),
+                "--disable-gpu".to_owned(),
+                "--disable-background-networking".to_owned(),
+            ];
+            args.extend(folder.map(|folder| format!("--user-data-dir={folder}")));
+            args.extend(profile.is_private.then(|| "--incognito".to_owned()));
+            json!({ "goog:chromeOptions": { "args": args } })
+        }
+        "firefox" => {
+            let mut args = vec!["-headless".to_owned()];
+            args.extend(folder.into_iter().flat_map(|folder| ["-profile".to_owned(), folder]));
+            let prefs = json!({ "browser.privatebrowsing.autostart": profile.is_private });
+            json!({ "moz:firefoxOptions": { "args": args, "prefs": prefs } })
+        }
         _ => json!({
             "webkitgtk:browserOptions": {
                 "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",

@@ -3,6 +3,7 @@
 //! `cargo xtask test --only e2e` builds the site, finds the drivers and runs this with the environment it needs.
 
 mod driver;
+mod endure;
 mod journey;
 mod page;
 mod portrait;
@@ -24,7 +25,17 @@ async fn main() -> Result<()> {
             portrait::take(&page, picture).await?;
             return page.close().await;
         }
-        for journey in journey::ALL {
+        let rounds = settings.rounds;
+        let is_meant = |trial: &&endure::Trial| {
+            settings.trial.as_deref().is_none_or(|name| name == trial.name)
+        };
+        for trial in endure::ALL.iter().filter(is_meant) {
+            let name = format!("{} in {}", trial.name, engine.name);
+            eprintln!("   {name}");
+            let stage = endure::Stage { engine, settings: &settings, server: &server };
+            trial.go(&stage, rounds.unwrap_or(1)).await.with_context(|| name)?;
+        }
+        for journey in journey::ALL.iter().filter(|_| rounds.is_none()) {
             let name = format!("{} in {}", journey.name, engine.name);
             eprintln!("   {name}");
             let driver = Driver::start(engine).await?;

@@ -6,12 +6,12 @@ use anyhow::{Context, Result, bail, ensure};
 use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
-    wd::TimeoutConfiguration,
+    wd::{TimeoutConfiguration, WindowHandle},
 };
 use serde_json::{Value, json};
 
 use crate::{
-    driver::Driver,
+    driver::{Driver, Profile},
     server::Server,
     settings::{Engine, Settings},
 };
@@ -85,7 +85,18 @@ impl Page {
         settings: &Settings,
         server: &Server,
     ) -> Result<Self> {
-        let client = driver.window(engine).await?;
+        Self::open_with(driver, engine, settings, server, &Profile::default()).await
+    }
+
+    /// The same, of a browser that keeps its data in `profile`.
+    pub(crate) async fn open_with(
+        driver: &Driver,
+        engine: &Engine,
+        settings: &Settings,
+        server: &Server,
+        profile: &Profile,
+    ) -> Result<Self> {
+        let client = driver.window(engine, profile).await?;
         let limits = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE * 3), None);
         client.update_timeouts(limits).await?;
         let page = Self {
@@ -102,6 +113,21 @@ impl Page {
     /// Ends the session.
     pub(crate) async fn close(self) -> Result<()> {
         Ok(self.client.close().await?)
+    }
+
+    /// A further window of the same browser, which is the one handled from now on. Gives the handle of each, the one
+    /// before first.
+    pub(crate) async fn another(&self) -> Result<[WindowHandle; 2]> {
+        // Where the page is gone, so may be its window.
+        let before = self.client.windows().await?.into_iter().next().context("a window")?;
+        let opened = self.client.new_window(false).await?.handle;
+        self.client.switch_to_window(opened.clone()).await?;
+        Ok([before, opened])
+    }
+
+    /// Handles this window from now on.
+    pub(crate) async fn switch(&self, window: &WindowHandle) -> Result<()> {
+        Ok(self.client.switch_to_window(window.clone()).await?)
     }
 
     /// What the window shows, for the person who looks into a failure.
@@ -128,6 +154,11 @@ impl Page {
     pub(crate) async fn go(&self, address: &str) -> Result<()> {
         self.client.goto(address).await?;
         self.started().await
+    }
+
+    /// Goes to an address where the app is not.
+    pub(crate) async fn visit(&self, address: &str) -> Result<()> {
+        Ok(self.client.goto(address).await?)
     }
 
     /// Loads the page anew.

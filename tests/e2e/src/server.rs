@@ -36,6 +36,20 @@ impl Server {
 
 fn answer(request: Request, root: &Path) {
     let found = path(request.url(), root).and_then(|path| Some((File::open(&path).ok()?, path)));
+    if let (Some((_, path)), Some(missing)) = (&found, request.url().split("?without=").nth(1))
+        && let Ok(page) = std::fs::read_to_string(path)
+    {
+        let page =
+            page.replacen("<head>", &format!("<head><script>{}</script>", blocking(missing)), 1);
+        let response = Response::from_string(page);
+        let header = Header::from_bytes("Content-Type", "text/html; charset=utf-8");
+        // A browser that has gone away is no failure of the site.
+        let _ = match header {
+            Ok(header) => request.respond(response.with_header(header)),
+            Err(()) => request.respond(response),
+        };
+        return;
+    }
     // A browser that has gone away is no failure of the site.
     let _ = match found {
         Some((file, path)) => {
@@ -48,6 +62,16 @@ fn answer(request: Request, root: &Path) {
         }
         None => request.respond(Response::from_string("Not here").with_status_code(404)),
     };
+}
+
+/// A script that takes these storages away, as a browser does whose owner blocks them.
+fn blocking(storages: &str) -> String {
+    let block = |storage: &str| {
+        format!(
+            "Object.defineProperty(window, '{storage}', {{ get() {{ throw new DOMException('', 'SecurityError'); }} }});"
+        )
+    };
+    storages.split(',').map(block).collect()
 }
 
 fn path(url: &str, root: &Path) -> Option<PathBuf> {

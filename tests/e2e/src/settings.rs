@@ -28,6 +28,10 @@ pub(crate) struct Settings {
     pub(crate) article: PathBuf,
     /// In which browsers.
     pub(crate) engines: Vec<Engine>,
+    /// How often each fault is tried; then nothing else is done.
+    pub(crate) rounds: Option<usize>,
+    /// The only fault to try.
+    pub(crate) trial: Option<String>,
     /// Where the README's picture goes; then nothing else is done.
     pub(crate) picture: Option<PathBuf>,
 }
@@ -46,6 +50,8 @@ impl Settings {
             axe: std::fs::read_to_string(axe)?,
             article: article()?,
             engines: engines.split(',').map(engine).collect::<Result<_>>()?,
+            rounds: env::var("CLAIMLIGHT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()),
+            trial: env::var("CLAIMLIGHT_TRIAL").ok(),
             picture: env::var_os("CLAIMLIGHT_PICTURE").map(PathBuf::from),
         })
     }

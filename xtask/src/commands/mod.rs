@@ -3,6 +3,7 @@
 mod attribution;
 mod build;
 mod bundle;
+mod endure;
 mod screenshot;
 mod serve;
 mod test;
@@ -28,6 +29,7 @@ const ALL: &[&Command] = &[
     &build::COMMAND,
     &bundle::COMMAND,
     &test::COMMAND,
+    &endure::COMMAND,
     &screenshot::COMMAND,
     &attribution::TRAIN,
     &attribution::EVALUATE,

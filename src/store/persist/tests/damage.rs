@@ -2,13 +2,13 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use super::disk::{Disk, reopened};
+use super::disk::{Disk, reopened, save};
 use crate::{
     annotation::Attribution,
     store::{
         Action, Glance, Library, Session,
         edit::{ArticleEdit, ClaimEdit, Edit, SourceEdit, Speaker},
-        persist::{Loaded, save},
+        persist::Loaded,
         tests::fixture::{
             Desk, STORY, article, article_id, claim_id, named, node, source_id, values,
         },

@@ -4,10 +4,9 @@ use std::rc::Rc;
 
 use proptest::{collection::vec, prelude::*};
 
-use super::disk::{Disk, reopened};
+use super::disk::{Disk, reopened, save};
 use crate::store::{
     Action, Library, Session,
-    persist::save,
     tests::{
         fixture::{Desk, STORY, values},
         generate::action,

@@ -4,5 +4,9 @@
 
 mod damage;
 mod disk;
+mod faults;
 mod laws;
+mod room;
+mod tabs;
+mod world;
 mod writes;

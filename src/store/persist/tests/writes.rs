@@ -1,12 +1,12 @@
 //! What is written, and when.
 
-use super::disk::{Disk, reopened};
+use super::disk::{Disk, reopened, save};
 use crate::{
     annotation::Attribution,
     store::{
         Action, Glance,
         edit::{ArticleEdit, ClaimEdit, SourceEdit, Speaker},
-        persist::{MemoryStorage, Storage, StorageError, load, save},
+        persist::{MemoryStorage, Storage, StorageError, load},
         tests::fixture::{Desk, STORY, article, article_id, claim_id, named, source_id},
         view_state::{Draft, Place},
     },
@@ -183,8 +183,9 @@ fn the_text_of_a_deleted_article_may_go_and_its_tombstone_stays() {
     };
     written(&mut desk, &disk, delete);
     let loaded = disk.load();
-    assert_eq!(loaded.stale, [of_article("text", 1)]);
-    loaded.stale.iter().for_each(|key| disk.remove(key).unwrap());
+    let stale: Vec<_> = loaded.stale.iter().map(|text| &text.key).collect();
+    assert_eq!(stale, [&of_article("text", 1)]);
+    loaded.stale.iter().for_each(|text| disk.remove(&text.key).unwrap());
     let loaded = disk.load();
     assert_eq!((loaded.problems, loaded.stale), (vec![], vec![]));
     assert!(loaded.library.is_buried(article_id(1)));

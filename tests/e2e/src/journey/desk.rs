@@ -14,6 +14,11 @@ pub(crate) async fn counts(page: &Page, claims: usize) -> Result<()> {
     page.until_with(&format!("{COUNT} === a"), json!(claims)).await
 }
 
+/// Waits until the bar says that everything is saved.
+pub(crate) async fn saved(page: &Page) -> Result<()> {
+    page.until("document.querySelector('.kept').textContent === 'Saved'").await
+}
+
 /// Opens the real article from its file.
 pub(crate) async fn open_article(page: &Page) -> Result<()> {
     let path = page.article.to_str().context("the article's path is UTF-8")?;

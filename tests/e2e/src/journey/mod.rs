@@ -6,9 +6,13 @@ mod desk;
 mod full_storage;
 mod keyboard;
 mod mouse;
+pub(crate) mod sources;
 mod version;
 
-pub(crate) use self::{claims::Statement, desk::attribute};
+pub(crate) use self::{
+    claims::Statement,
+    desk::{COUNT, attribute, saved},
+};
 
 use std::pin::Pin;
 

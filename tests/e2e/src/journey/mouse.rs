@@ -197,8 +197,16 @@ async fn come_back(page: &Page) -> Result<()> {
     page.until(&format!("{VIEW}.includes('Half a tho') && {VIEW}.includes('people')")).await?;
     // The place is written once scrolling has settled.
     let before_scrolling = page.text(VIEW).await?;
-    page.value("scrollBy(0, -60)", Value::Null).await?;
-    page.until_with(&format!("{VIEW} !== a"), json!(before_scrolling)).await?;
+    page.value(
+        "(() => {
+          addEventListener('scroll', () => { window.e2e.scrolled = performance.now(); });
+          scrollBy(0, -60);
+        })()",
+        Value::Null,
+    )
+    .await?;
+    let settled = format!("{VIEW} !== a && performance.now() - window.e2e.scrolled > 400");
+    page.until_with(&settled, json!(before_scrolling)).await?;
     let place = page.number("scrollY").await?;
     ensure!(place > 200.0, "the journey has scrolled");
     page.reload().await?;
