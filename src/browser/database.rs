@@ -23,6 +23,8 @@ extern "C" {
     fn result(this: &Request) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, catch)]
     fn error(this: &Request) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, js_name = readyState)]
+    fn ready_state(this: &Request) -> String;
 
     /// What requests, transactions and connections have in common.
     type Source;
@@ -270,6 +272,10 @@ fn requested(
 
 /// What a request gives, once it does.
 async fn answer(request: &Request) -> Result<JsValue, StorageError> {
+    // While another was waited for, this one may have been answered: then no event comes any more.
+    if request.ready_state() == "done" {
+        return request.result().map_err(reason);
+    }
     let source: &Source = request.unchecked_ref();
     let answered = Promise::new(&mut |resolve, reject| {
         source.set_onsuccess(&resolve);

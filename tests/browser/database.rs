@@ -7,7 +7,7 @@ use claimlight::{
         tabs::{Place, within},
     },
     record::{NodeId, Timestamp},
-    store::persist::{Keeper, Status},
+    store::persist::{Draft, Keeper, Status},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -50,4 +50,25 @@ async fn no_two_tabs_have_one_number() {
     assert_eq!(second.gone, [first.number + 7]);
     assert!(within(5, std::future::pending::<()>()).await.is_none());
     assert_eq!(within(5_000, std::future::ready(3)).await, Some(3));
+}
+
+#[wasm_bindgen_test]
+async fn records_that_meet_in_one_batch_are_all_written() {
+    clear();
+    forget_database().await;
+    let now = Timestamp::from_millis(1_000);
+    let database = Database::default();
+    let mut keeper = Keeper::open(&LocalStorage, 0, &[]);
+    keeper.database(&LocalStorage, database.everything().await, now);
+    let session = keeper.start(NodeId::from_u128(1), NodeId::from_u128(2), now);
+    keeper.keep(&LocalStorage, &session, now);
+    let mut drafts = keeper.batch().expect("the sample is to be written").drafts;
+    // The second asks for what the first wrote while the answers to all others arrive.
+    drafts.insert(1, drafts[0].clone());
+    let names: Vec<_> = drafts.iter().map(Draft::name).collect();
+
+    let written = within(5_000, async move { database.write(drafts).await }).await;
+
+    let written = written.expect("the database answers").expect("it writes");
+    assert!(names.iter().all(|name| written.contains(name)));
 }

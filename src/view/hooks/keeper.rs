@@ -40,6 +40,8 @@ struct Keeping {
     /// What was found before the page was there.
     early: RefCell<Vec<Rc<Library>>>,
     retry: RefCell<Option<Timeout>>,
+    /// Word of other tabs, from before anything is read: what they do meanwhile must not be missed.
+    channel: RefCell<Option<Channel>>,
     /// What other tabs did since it was last looked at.
     hints: RefCell<Hints>,
     has_asked: RefCell<bool>,
@@ -59,7 +61,6 @@ struct Hints {
 struct Connected {
     dispatch: Dispatch,
     kept: UseStateSetter<Option<Kept>>,
-    channel: Channel,
     _listener: Option<EventListener>,
 }
 
@@ -70,20 +71,23 @@ pub(in crate::view) fn open(begun: Option<Rc<Session>>) -> Opening {
 
 async fn open_storages(begun: Option<Rc<Session>>) -> (Rc<Session>, Rc<dyn Keeps>) {
     tabs::reload_when_revived();
-    let place = Place::take(tabs_in(&LocalStorage)).await;
-    let keeper = Keeper::open(&LocalStorage, place.number, &place.gone);
-    place.settle();
-    let has_enough = keeper.has_enough();
     let keeping = Rc::new(Keeping {
-        keeper: RefCell::new(keeper),
+        keeper: RefCell::default(),
         database: Database::default(),
         page: RefCell::default(),
         early: RefCell::default(),
         retry: RefCell::default(),
+        channel: RefCell::default(),
         hints: RefCell::default(),
         has_asked: RefCell::default(),
         is_over: RefCell::default(),
     });
+    keeping.channel.replace(Some(keeping.listen()));
+    let place = Place::take(tabs_in(&LocalStorage)).await;
+    let keeper = Keeper::open(&LocalStorage, place.number, &place.gone);
+    place.settle();
+    let has_enough = keeper.has_enough();
+    keeping.keeper.replace(keeper);
     let lost = Rc::downgrade(&keeping);
     keeping.database.when_lost(move || {
         if let Some(keeping) = lost.upgrade().filter(|keeping| keeping.page.borrow().is_some()) {
@@ -126,7 +130,6 @@ impl Keeps for Keeping {
     }
 
     fn connect(self: Rc<Self>, dispatch: Dispatch, kept: UseStateSetter<Option<Kept>>) {
-        let channel = self.listen();
         let retried = Rc::downgrade(&self);
         let listener = page::document().ok().map(|document| {
             EventListener::new(&document, "visibilitychange", move |_| {
@@ -135,16 +138,18 @@ impl Keeps for Keeping {
                 }
             })
         });
-        let page = Connected { dispatch, kept, channel, _listener: listener };
+        let page = Connected { dispatch, kept, _listener: listener };
         self.page.replace(Some(page));
         for found in self.early.take() {
             self.merge(Some(found));
         }
+        self.gather();
         self.ask();
     }
 
     fn disconnect(&self) {
         self.is_over.replace(true);
+        drop(self.channel.take());
         drop(self.page.take());
     }
 }
@@ -191,8 +196,8 @@ impl Keeping {
         let Some(batch) = batch else { return };
         spawn_local(async move {
             let written = self.database.write(batch.drafts).await;
-            if let (Ok(names), Some(page)) = (&written, &*self.page.borrow()) {
-                page.channel.say(names);
+            if let (Ok(names), Some(channel)) = (&written, &*self.channel.borrow()) {
+                channel.say(names);
             }
             let failed = written.is_err();
             let result = written.map(|_| ());
@@ -233,6 +238,11 @@ impl Keeping {
 
     /// Looks at what other tabs did.
     async fn look(self: Rc<Self>) {
+        // Until the page is there, they wait.
+        if self.page.borrow().is_none() {
+            self.hints.borrow_mut().waiting = None;
+            return;
+        }
         let Hints { stored, news, .. } = self.hints.take();
         let found = self.keeper.borrow_mut().heard_all(&LocalStorage, &stored);
         self.merge(found);
