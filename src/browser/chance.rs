@@ -20,6 +20,15 @@ pub fn date(moment: Timestamp) -> String {
     String::from(date.to_locale_date_string("en-GB", &options))
 }
 
+/// A moment as people here write it: the time of day where it is today's, else day, month, year.
+pub fn moment(moment: Timestamp) -> String {
+    if date(moment) != date(now()) {
+        return date(moment);
+    }
+    let date = js_sys::Date::new(&(moment.millis() as f64).into());
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
 /// 16 random bytes as a version 4 UUID (RFC 9562, section 5.4).
 fn uuid() -> [u8; 16] {
     let mut bytes = [0; 16];

@@ -2,80 +2,18 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::storage::reason;
+use super::{
+    indexed_db::{Connection, ObjectStore, Request, Source, answer, open, transaction},
+    storage::reason,
+};
 use crate::store::persist::{Draft, Outcome, StorageError};
 
 const NAME: &str = "claimlight";
 const STORE: &str = "records";
-
-#[wasm_bindgen]
-extern "C" {
-    type Factory;
-    #[wasm_bindgen(method, catch)]
-    fn open(this: &Factory, name: &str, version: u32) -> Result<Request, JsValue>;
-
-    type Request;
-    #[wasm_bindgen(method, getter, catch)]
-    fn result(this: &Request) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn error(this: &Request) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, js_name = readyState)]
-    fn ready_state(this: &Request) -> String;
-
-    /// What requests, transactions and connections have in common.
-    type Source;
-    #[wasm_bindgen(method, setter)]
-    fn set_onsuccess(this: &Source, handler: &Function);
-    #[wasm_bindgen(method, setter)]
-    fn set_onerror(this: &Source, handler: &Function);
-    #[wasm_bindgen(method, setter)]
-    fn set_onblocked(this: &Source, handler: &Function);
-    #[wasm_bindgen(method, setter)]
-    fn set_oncomplete(this: &Source, handler: &Function);
-    #[wasm_bindgen(method, setter)]
-    fn set_onabort(this: &Source, handler: &Function);
-    #[wasm_bindgen(method, setter)]
-    fn set_onupgradeneeded(this: &Source, handler: &Function);
-    #[wasm_bindgen(method, setter)]
-    fn set_onversionchange(this: &Source, handler: &Function);
-    #[wasm_bindgen(method, setter)]
-    fn set_onclose(this: &Source, handler: &Function);
-
-    type Connection;
-    #[wasm_bindgen(method, catch, js_name = createObjectStore)]
-    fn create_object_store(this: &Connection, name: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn transaction(
-        this: &Connection,
-        store: &str,
-        mode: &str,
-        options: &Object,
-    ) -> Result<Transaction, JsValue>;
-    #[wasm_bindgen(method)]
-    fn close(this: &Connection);
-
-    type Transaction;
-    #[wasm_bindgen(method, catch, js_name = objectStore)]
-    fn object_store(this: &Transaction, name: &str) -> Result<ObjectStore, JsValue>;
-    #[wasm_bindgen(method, getter, js_name = error)]
-    fn failure(this: &Transaction) -> JsValue;
-
-    type ObjectStore;
-    #[wasm_bindgen(method, catch)]
-    fn get(this: &ObjectStore, key: &str) -> Result<Request, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn put(this: &ObjectStore, record: &str, key: &str) -> Result<Request, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn delete(this: &ObjectStore, key: &str) -> Result<Request, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = getAll)]
-    fn get_all(this: &ObjectStore) -> Result<Request, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = getAllKeys)]
-    fn get_all_keys(this: &ObjectStore) -> Result<Request, JsValue>;
-}
 
 /// The browser's database of this app. It opens when it is first asked, and anew where it was closed.
 #[derive(Clone, Default)]
@@ -157,7 +95,7 @@ impl Database {
                 match draft.meet(there.as_deref()) {
                     Outcome::Kept => {}
                     Outcome::Put(record) => {
-                        store.put(&record, &name).map_err(reason)?;
+                        store.put(&record.as_str().into(), &name).map_err(reason)?;
                         written.push(name);
                     }
                     Outcome::Next(next) => aside.push(next),
@@ -186,52 +124,22 @@ impl Database {
         &self,
         mode: &str,
     ) -> Result<(ObjectStore, impl Future<Output = Result<(), StorageError>>), StorageError> {
-        let options = Object::new();
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
         let connection = self.connection().await?;
-        let transaction = match connection.transaction(STORE, mode, &options) {
-            Ok(transaction) => transaction,
+        match transaction(&connection, STORE, mode) {
+            Ok(begun) => Ok(begun),
             // The browser closed the connection.
             Err(_) => {
                 self.connection.replace(None);
-                let connection = self.connection().await?;
-                connection.transaction(STORE, mode, &options).map_err(reason)?
+                transaction(&*self.connection().await?, STORE, mode)
             }
-        };
-        let store = transaction.object_store(STORE).map_err(reason)?;
-        let source: &Source = transaction.unchecked_ref();
-        let ended = Promise::new(&mut |resolve, reject| {
-            source.set_oncomplete(&resolve);
-            source.set_onabort(&reject);
-        });
-        let done = async move {
-            let ended = JsFuture::from(ended).await;
-            ended.map(|_| ()).map_err(|_| reason(transaction.failure()))
-        };
-        Ok((store, done))
+        }
     }
 
     async fn connection(&self) -> Result<Rc<Connection>, StorageError> {
         if let Some(connection) = &*self.connection.borrow() {
             return Ok(connection.clone());
         }
-        let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).map_err(reason)?;
-        if factory.is_undefined() || factory.is_null() {
-            return Err(StorageError::Blocked);
-        }
-        let request = factory.unchecked_into::<Factory>().open(NAME, 1).map_err(reason)?;
-        let upgrade = {
-            let request: Request = request.clone().unchecked_into();
-            Closure::once_into_js(move || {
-                if let Ok(connection) = request.result() {
-                    // Where this fails, so does opening.
-                    let _ = connection.unchecked_into::<Connection>().create_object_store(STORE);
-                }
-            })
-        };
-        request.unchecked_ref::<Source>().set_onupgradeneeded(upgrade.unchecked_ref());
-        let connection: Connection = answer(&request).await?.unchecked_into();
+        let connection = open(NAME, STORE).await?;
         let connection = Rc::new(connection);
         self.mind_closing(&connection);
         self.connection.replace(Some(connection.clone()));
@@ -268,22 +176,4 @@ fn requested(
 ) -> Result<Vec<(String, Request)>, StorageError> {
     let ask = |key: String| store.get(&key).map(|request| (key, request)).map_err(reason);
     keys.into_iter().map(ask).collect()
-}
-
-/// What a request gives, once it does.
-async fn answer(request: &Request) -> Result<JsValue, StorageError> {
-    // While another was waited for, this one may have been answered: then no event comes any more.
-    if request.ready_state() == "done" {
-        return request.result().map_err(reason);
-    }
-    let source: &Source = request.unchecked_ref();
-    let answered = Promise::new(&mut |resolve, reject| {
-        source.set_onsuccess(&resolve);
-        source.set_onerror(&reject);
-        source.set_onblocked(&reject);
-    });
-    match JsFuture::from(answered).await {
-        Ok(_) => request.result().map_err(reason),
-        Err(_) => Err(reason(request.error().unwrap_or_else(|error| error))),
-    }
 }

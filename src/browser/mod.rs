@@ -6,6 +6,8 @@ pub mod chance;
 pub mod database;
 pub mod files;
 pub mod highlight;
+mod indexed_db;
+pub mod kept_file;
 pub mod page;
 pub mod storage;
 pub mod tabs;

@@ -101,7 +101,7 @@ pub enum Action {
     /// Shows a sheet, or none.
     Show(Option<Sheet>),
     /// A file of everything was made.
-    BackedUp,
+    BackedUp(Timestamp),
     /// Something was found that was written elsewhere.
     Merge(Rc<Library>),
     /// Something that does no more than look.

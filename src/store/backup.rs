@@ -1,7 +1,7 @@
-//! When a back-up is due.
+//! When a back-up is due, and when it may be written over.
 
 use super::library::Library;
-use crate::record::Timestamp;
+use crate::{annotation::Dataset, record::Timestamp};
 
 /// Work that is a day old, in milliseconds, is worth a reminder.
 const DAY: u64 = 24 * 60 * 60 * 1000;
@@ -15,6 +15,14 @@ pub fn is_due(library: &Library, last: Option<Timestamp>, now: Timestamp) -> boo
         let is_old = claim.created.millis().saturating_add(DAY) <= now.millis();
         is_old && last.is_none_or(|last| claim.modified() > last)
     })
+}
+
+/// Whether a back-up knows what the library does not: a claim made in another browser, or here before this browser lost
+/// it. Such a back-up must not be written over unasked. What was thrown away here is known.
+pub fn holds_more(library: &Library, backup: &Dataset) -> bool {
+    let mut both = library.clone();
+    both.merge(&Library::from_dataset(backup));
+    both != *library
 }
 
 #[cfg(test)]
@@ -42,5 +50,16 @@ mod tests {
         assert!(due(&desk, Some(saved), desk.now + DAY));
         desk.claim(ClaimEdit::Delete(vec![claim_id(1)]));
         assert!(!due(&desk, None, desk.now + DAY));
+    }
+
+    #[test]
+    fn a_back_up_that_knows_more_is_told_from_one_that_does_not() {
+        let mut desk = Desk::with("The [m]mayor[/] said [c]taxes fell[/].");
+        desk.create(1, "c", Speaker::Known(Attribution::OwnVoice));
+        let file = desk.session.library.to_dataset(None);
+        assert!(!holds_more(&desk.session.library, &file));
+        assert!(holds_more(&Library::default(), &file));
+        desk.claim(ClaimEdit::Delete(vec![claim_id(1)]));
+        assert!(!holds_more(&desk.session.library, &file), "it was thrown away on purpose");
     }
 }

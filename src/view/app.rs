@@ -42,7 +42,7 @@ pub fn App(opened: &Opened) -> Html {
     let desk = use_desk(session.chosen.is_some());
     let dom = use_state_eq(|| None::<Rc<ArticleDom>>);
 
-    let Kept { status, problems } = use_keeping(&dispatch);
+    let Kept { status, problems, copy } = use_keeping(&dispatch);
     use_looks();
     use_look(session);
     let incoming = use_incoming(session.sheet, &dispatch);
@@ -141,7 +141,7 @@ pub fn App(opened: &Opened) -> Html {
                 undo={session.history.next_undo().map(|s| AttrValue::from(s.label.clone()))}
                 redo={session.history.next_redo().map(|s| AttrValue::from(s.label.clone()))}
                 claims={placement.all().len()} status={status.clone()}
-                backed_up={last} dispatch={dispatch.clone()} />
+                backed_up={last} copy={copy.clone()} dispatch={dispatch.clone()} />
             <div class="trouble-place">
                 <Trouble {status} {problems}
                     orphans={placement.orphans().len()} backup={*backup} dispatch={dispatch.clone()} />
@@ -160,6 +160,7 @@ pub fn App(opened: &Opened) -> Html {
                         placement: (*placement).clone(),
                         shown: (*shown).clone(),
                         incoming,
+                        copy,
                         dispatch: dispatch.clone(),
                     }) }
                 }

@@ -9,6 +9,7 @@ mod card_editor;
 mod cards;
 mod choice;
 mod desk;
+mod file;
 mod handles;
 mod hooks;
 mod icon;

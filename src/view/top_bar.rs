@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{
+    hooks::Copy,
     icon::{Icon, icon},
     state::Dispatch,
 };
@@ -23,6 +24,8 @@ pub(super) struct Props {
     pub(super) claims: usize,
     pub(super) status: Status,
     pub(super) backed_up: Option<Timestamp>,
+    /// How the file stands that is kept up to date.
+    pub(super) copy: Copy,
     pub(super) dispatch: Dispatch,
 }
 
@@ -47,13 +50,7 @@ pub(super) fn TopBar(props: &Props) -> Html {
     };
     let (kept, kept_title) = match &props.status {
         Status::Saving => ("Saving…", "On its way to the disk".to_owned()),
-        Status::Saved => (
-            "Saved",
-            match props.backed_up {
-                Some(at) => format!("On this computer’s disk. Last back-up: {}", chance::date(at)),
-                None => "On this computer’s disk. No back-up yet: see Settings".to_owned(),
-            },
-        ),
+        Status::Saved => ("Saved", "On this computer’s disk".to_owned()),
         Status::Fleeting(reason) => (
             "Kept only until the browser clears it",
             format!("{reason}. A crash may cost the last seconds. Export to be safe"),
@@ -61,6 +58,13 @@ pub(super) fn TopBar(props: &Props) -> Html {
         Status::Failed(reason) => ("Not saved", reason.to_string()),
     };
     let is_well = matches!(props.status, Status::Saving | Status::Saved);
+    let (backup, is_backed_up) = match (&props.copy, props.backed_up) {
+        (Copy::Paused, _) => ("Back-up paused".to_owned(), false),
+        (Copy::HoldsMore, _) => ("Back-up differs".to_owned(), false),
+        (Copy::Failed(_), _) => ("Back-up failed".to_owned(), false),
+        (Copy::None | Copy::Fresh, Some(at)) => (format!("Backed up {}", chance::moment(at)), true),
+        (Copy::None | Copy::Fresh, None) => ("No back-up".to_owned(), true),
+    };
     let title = props.title.clone().unwrap_or(AttrValue::Static("Library"));
     html! {
         <header class="top">
@@ -69,6 +73,12 @@ pub(super) fn TopBar(props: &Props) -> Html {
                 { icon(Icon::Library) }<span class="text">{ title }</span>
             </button>
             <span class={classes!("kept", (!is_well).then_some("not"))} title={kept_title}>{ kept }</span>
+            <span class="backed-up-place">
+                if props.claims > 0 || props.backed_up.is_some() {
+                    <button class={classes!("tool", "backed-up", (!is_backed_up).then_some("not"))} title="Back-up, in the settings"
+                        onclick={show(Sheet::Settings)}>{ backup }</button>
+                }
+            </span>
             <nav class="tools" aria-label="Tools">
                 { step("Undo", &props.undo, Icon::Undo, Action::Undo) }
                 { step("Redo", &props.redo, Icon::Redo, Action::Redo) }

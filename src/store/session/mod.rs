@@ -172,7 +172,7 @@ impl Session {
             Action::Draft(draft) => self.view.draft = draft,
             Action::Show(sheet) => self.show(sheet),
             Action::Glance(glance) => self.glance(at, glance),
-            Action::BackedUp => self.view.backed_up = Some(at),
+            Action::BackedUp(of) => self.view.backed_up = self.view.backed_up.max(Some(of)),
             Action::Merge(found) => self.merge(&found),
         }
     }

@@ -20,7 +20,10 @@ use crate::{
         persist::{Keeper, StorageError, tabs_in},
     },
     view::{
-        hooks::keeping::{Keeps, Kept, Opening},
+        hooks::{
+            backing::Backing,
+            keeping::{Keeps, Kept, Opening},
+        },
         state::Dispatch,
     },
 };
@@ -45,6 +48,7 @@ struct Keeping {
     /// What other tabs did since it was last looked at.
     hints: RefCell<Hints>,
     has_asked: RefCell<bool>,
+    backing: Rc<Backing>,
     /// Whether the page was taken away: it has no say any more.
     is_over: RefCell<bool>,
 }
@@ -80,6 +84,7 @@ async fn open_storages(begun: Option<Rc<Session>>) -> (Rc<Session>, Rc<dyn Keeps
         channel: RefCell::default(),
         hints: RefCell::default(),
         has_asked: RefCell::default(),
+        backing: Rc::default(),
         is_over: RefCell::default(),
     });
     keeping.channel.replace(Some(keeping.listen()));
@@ -121,12 +126,21 @@ impl Keeps for Keeping {
         if worth_keeping && !self.has_asked.replace(true) {
             tabs::ask_to_persist();
         }
+        self.backing.keep(session);
         self.ask();
+    }
+
+    fn backing(&self) -> Rc<Backing> {
+        self.backing.clone()
     }
 
     fn kept(&self) -> Kept {
         let keeper = self.keeper.borrow();
-        Kept { status: keeper.status(), problems: keeper.problems().to_vec() }
+        Kept {
+            status: keeper.status(),
+            problems: keeper.problems().to_vec(),
+            copy: self.backing.copy(),
+        }
     }
 
     fn connect(self: Rc<Self>, dispatch: Dispatch, kept: UseStateSetter<Option<Kept>>) {
@@ -134,10 +148,18 @@ impl Keeps for Keeping {
         let listener = page::document().ok().map(|document| {
             EventListener::new(&document, "visibilitychange", move |_| {
                 if let Some(keeping) = retried.upgrade() {
+                    keeping.backing.hurry();
                     keeping.ask();
                 }
             })
         });
+        let told = Rc::downgrade(&self);
+        let tell = Rc::new(move || {
+            if let Some(keeping) = told.upgrade() {
+                keeping.say();
+            }
+        });
+        self.backing.connect(dispatch.clone(), tell);
         let page = Connected { dispatch, kept, _listener: listener };
         self.page.replace(Some(page));
         for found in self.early.take() {
@@ -150,6 +172,7 @@ impl Keeps for Keeping {
     fn disconnect(&self) {
         self.is_over.replace(true);
         drop(self.channel.take());
+        self.backing.disconnect();
         drop(self.page.take());
     }
 }

@@ -12,7 +12,10 @@ use crate::{
         seed,
         view_state::ViewState,
     },
-    view::state::Dispatch,
+    view::{
+        hooks::backing::{Backing, Copy},
+        state::Dispatch,
+    },
 };
 
 /// What the page says about its storage.
@@ -22,6 +25,8 @@ pub(in crate::view) struct Kept {
     pub(in crate::view) status: Status,
     /// Records that could not be read.
     pub(in crate::view) problems: Vec<Problem>,
+    /// How the file stands that is kept up to date.
+    pub(in crate::view) copy: Copy,
 }
 
 /// What keeps sessions.
@@ -30,6 +35,8 @@ pub(in crate::view) trait Keeps {
     fn keep(self: Rc<Self>, session: &Rc<Session>);
     /// What there is to say now.
     fn kept(&self) -> Kept;
+    /// What keeps a file up to date.
+    fn backing(&self) -> Rc<Backing>;
     /// The page is there: what other tabs do goes to `dispatch`, and what there is to say to `kept`.
     fn connect(self: Rc<Self>, dispatch: Dispatch, kept: UseStateSetter<Option<Kept>>);
     /// The page goes.
@@ -102,7 +109,7 @@ pub(in crate::view) fn use_keeping(dispatch: &Dispatch) -> Kept {
     let asked = || match keeper() {
         Some(keeper) => keeper.kept(),
         // Nothing was done yet that could be lost.
-        None => Kept { status: Status::Saved, problems: Vec::new() },
+        None => Kept { status: Status::Saved, problems: Vec::new(), copy: Copy::None },
     };
     (*kept).clone().unwrap_or_else(asked)
 }

@@ -22,7 +22,7 @@ use self::{
     backup::Backup, claims::Claims, dialog::Dialog, export::Export, help::Help, import::Import,
     library::Library, open::Open, settings::Settings, source::SourceSheet,
 };
-use super::{sources_panel::SourcesPanel, state::Dispatch};
+use super::{hooks::Copy, sources_panel::SourcesPanel, state::Dispatch};
 use crate::{
     browser::files::Given,
     store::{Placement, Session, Sheet},
@@ -37,13 +37,15 @@ pub(super) struct Props {
     pub(super) shown: Rc<Placement>,
     /// What was dropped on the page, or pasted.
     pub(super) incoming: Option<Rc<Given>>,
+    /// How the file stands that is kept up to date.
+    pub(super) copy: Copy,
     pub(super) dispatch: Dispatch,
 }
 
 #[component]
 pub(super) fn Sheets(props: &Props) -> Html {
     let Some(sheet) = props.session.sheet else { return Html::default() };
-    let Props { session, placement, shown, incoming, dispatch } = props.clone();
+    let Props { session, placement, shown, incoming, copy, dispatch } = props.clone();
     let sources = session.library.sources().clone();
     let inner = match sheet {
         Sheet::Open => {
@@ -73,7 +75,7 @@ pub(super) fn Sheets(props: &Props) -> Html {
             html! {
                 <>
                     <Settings {settings} dispatch={dispatch.clone()} />
-                    <Backup session={session.clone()} dispatch={dispatch.clone()} />
+                    <Backup session={session.clone()} {copy} dispatch={dispatch.clone()} />
                 </>
             }
         }

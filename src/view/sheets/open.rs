@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{
     draft::DraftPreview,
     file_field::FileField,
-    version::{Version, carried, known, unsuspicious},
+    version::{Version, as_good_as_same, carried, known},
 };
 use crate::{
     annotation::Carried,
@@ -173,7 +173,7 @@ pub(super) fn Open(props: &Props) -> Html {
     use_effect_with(known.clone(), {
         let decision = decision.setter();
         move |known| {
-            let accepted = (**known).as_ref().map(|known| unsuspicious(&known.carried));
+            let accepted = (**known).as_ref().map(|known| as_good_as_same(&known.carried));
             decision.set(Decision { carry: true, accepted: accepted.unwrap_or_default() });
         }
     });

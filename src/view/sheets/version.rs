@@ -29,11 +29,9 @@ pub(super) fn carried(library: &Library, known: &Article, new: &Article) -> Vec<
     carry_over(known, library.live_claims(known.id), &new.body)
 }
 
-/// The reworded claims that nothing speaks against: they are ticked to start with.
-pub(super) fn unsuspicious(carried: &[Carried]) -> BTreeSet<ClaimId> {
-    let plain =
-        |it: &&Carried| matches!(&it.outcome, Outcome::Reworded { flags, .. } if !flags.any());
-    carried.iter().filter(plain).map(|it| it.claim.id).collect()
+/// The claims of which no more than the typography changed: they are ticked to start with.
+pub(super) fn as_good_as_same(carried: &[Carried]) -> BTreeSet<ClaimId> {
+    carried.iter().filter(|it| it.outcome.is_typography()).map(|it| it.claim.id).collect()
 }
 
 #[derive(Properties, Clone, PartialEq)]

@@ -1,7 +1,9 @@
 //! What goes wrong with browsers: none of it costs an edit.
 
 mod blocked;
+mod copy;
 mod kill;
+mod newer;
 mod renderer;
 mod rescue;
 mod tabs;
@@ -62,6 +64,8 @@ impl Trial {
 pub(crate) const ALL: &[Trial] = &[
     Trial { name: "storage blocked", go: |stage, _| Box::pin(blocked::go(stage)) },
     Trial { name: "rescue", go: |stage, _| Box::pin(rescue::go(stage)) },
+    Trial { name: "file kept up to date", go: |stage, _| Box::pin(copy::go(stage)) },
+    Trial { name: "newer build", go: |stage, _| Box::pin(newer::go(stage)) },
     Trial { name: "two tabs", go: |stage, rounds| Box::pin(tabs::go(stage, rounds)) },
     Trial { name: "renderer killed", go: |stage, rounds| Box::pin(renderer::go(stage, rounds)) },
     Trial { name: "browser killed", go: |stage, rounds| Box::pin(kill::go(stage, rounds)) },

@@ -11,7 +11,7 @@ mod version;
 
 pub(crate) use self::{
     claims::Statement,
-    desk::{COUNT, attribute, saved},
+    desk::{COUNT, attribute, close_sheet, saved},
 };
 
 use std::pin::Pin;
