@@ -76,6 +76,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+
         #[test]
         fn merging_is_commutative_associative_and_idempotent(a in register(), b in register(), c in register()) {
             prop_assert_eq!(merged(a.clone(), &b), merged(b.clone(), &a));

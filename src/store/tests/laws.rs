@@ -160,6 +160,10 @@ proptest! {
             prop_assert_eq!(&**desk.session.article().unwrap().title, &*title);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2048))]
 
     /// Three desks that start from the same library and go their own ways.
     #[test]

@@ -155,7 +155,7 @@ fn walk(world: &mut World, steps: Vec<Step>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(1024))]
 
     #[test]
     fn what_was_shown_as_saved_is_always_there(steps in vec(step(), 0..60)) {
