@@ -9,3 +9,4 @@ pub mod highlight;
 pub mod page;
 pub mod storage;
 pub mod tabs;
+pub mod worker;

@@ -5,18 +5,15 @@ use super::{
     terms::{CREATED, CREATOR, ID, MODIFIED, NAME, NICKNAME, PERSON, TYPE},
 };
 use crate::{
-    annotation::{Creator, Origin},
+    annotation::Creator,
     record::{NodeId, Timestamp},
 };
 
 /// Writes the creator, a W3C agent.
-pub(super) fn write(w: &mut Writer, creator: &Creator, origin: Origin) {
-    let class = match origin {
-        Origin::Hand => PERSON,
-    };
+pub(super) fn write(w: &mut Writer, creator: &Creator) {
     w.object(CREATOR, |w| {
         w.text(ID, &creator.id.urn());
-        w.text(TYPE, class);
+        w.text(TYPE, PERSON);
         if !creator.name.is_empty() {
             w.text(NAME, &creator.name);
         }

@@ -13,7 +13,7 @@ use super::{
     },
 };
 use crate::{
-    article::Article,
+    article::{Article, Dismissed},
     record::{ArticleId, Timestamp},
 };
 
@@ -81,5 +81,6 @@ pub(super) fn read(node: &Node<'_>, file: Option<Timestamp>, aside: &mut Aside) 
         title: stamps.register(TITLE, title, first_line.into()),
         url: stamps.register(URL, url, None),
         deleted: stamps.register(DELETED, deleted, false),
+        dismissed: Dismissed::default(),
     })
 }

@@ -29,6 +29,10 @@ pub(super) fn plan(context: Context<'_>, edit: ArticleEdit) -> Option<Plan> {
             let field = ArticleField::Url((!url.is_empty()).then(|| url.into()));
             ("change address".to_owned(), Change::Article(id, field))
         }
+        ArticleEdit::Dismiss(id, spot) => {
+            context.library.article(id)?;
+            ("dismiss proposal".to_owned(), Change::Dismissal(id, spot, true))
+        }
         ArticleEdit::Delete(id) => {
             let label = format!("delete “{}”", *context.library.article(id)?.title);
             (label, Change::Article(id, ArticleField::Deleted(true)))
