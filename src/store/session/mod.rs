@@ -186,7 +186,7 @@ impl Session {
             Action::Dismiss(nth) => self.dismiss(at, nth),
             Action::Escape => self.escape(),
             Action::Filter(filter) => self.view.filter = filter,
-            Action::Settings(settings) => self.view.settings = settings.within_limits(),
+            Action::Settings(settings) => self.set(settings),
             Action::Draft(draft) => self.view.draft = draft,
             Action::Show(sheet) => self.show(sheet),
             Action::Glance(glance) => self.glance(at, glance),

@@ -13,6 +13,7 @@ use crate::{
         cursor::Direction,
         edit::{ArticleEdit, ClaimEdit, Edit, Speaker, Taken},
         offers::{Offer, Offers, Proposals, hull, spot},
+        view_state::Settings,
     },
     suggest::{self, Completion, ENGINE_VERSION, Proposal, complete},
     text::{ByteOffset, TextRange},
@@ -34,6 +35,14 @@ impl Session {
                 self.look_away();
             }
             self.proposals = proposals;
+        }
+    }
+
+    pub(super) fn set(&mut self, settings: Settings) {
+        self.view.settings = settings.within_limits();
+        if !self.view.settings.propose {
+            self.look_away();
+            self.proposals = Proposals::default();
         }
     }
 
