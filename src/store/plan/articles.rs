@@ -30,7 +30,11 @@ pub(super) fn plan(context: Context<'_>, edit: ArticleEdit) -> Option<Plan> {
             ("change address".to_owned(), Change::Article(id, field))
         }
         ArticleEdit::Dismiss(id, spot) => {
-            context.library.article(id)?;
+            let text = context.library.article(id)?.body.text();
+            spot.range.of(text)?;
+            if spot.cue.is_some_and(|cue| !text.is_char_boundary(cue.get())) {
+                return None;
+            }
             ("dismiss proposal".to_owned(), Change::Dismissal(id, spot, true))
         }
         ArticleEdit::Delete(id) => {

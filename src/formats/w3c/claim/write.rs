@@ -39,6 +39,7 @@ pub(in super::super) fn write(
     w.text(CREATED, &claim.created.to_string());
     w.text(MODIFIED, &claim.modified().to_string());
     agent::write(w, &claim.creator);
+    agent::write_origin(w, &claim.origin);
     let text = article.map(|article| &*article.body);
     body::write(w, claim, article, source);
     write_content(w, claim, text);
