@@ -139,6 +139,7 @@ fn opened(text: &str) -> Article {
         title: Register::new("News".into(), Stamp::shipped()),
         url: Register::new(None, Stamp::shipped()),
         deleted: Register::new(false, Stamp::shipped()),
+        dismissed: claimlight::article::Dismissed::default(),
     }
 }
 

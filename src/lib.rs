@@ -17,6 +17,7 @@ pub mod record;
 pub mod store;
 pub mod suggest;
 pub mod text;
+pub mod worker;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

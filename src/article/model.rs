@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Body;
+use super::{Body, Dismissed};
 use crate::record::{ArticleId, Register, Timestamp};
 
 /// An article: a body that never changes, facts read when it was opened, and what a person may change.
@@ -30,6 +30,8 @@ pub struct Article {
     pub url: Register<Option<Rc<str>>>,
     /// Whether a person threw it away. It stays, so that merging cannot bring it back.
     pub deleted: Register<bool>,
+    /// The proposals that are not wanted here.
+    pub dismissed: Dismissed,
 }
 
 impl Article {
@@ -41,5 +43,6 @@ impl Article {
         self.title.merge(&other.title);
         self.url.merge(&other.url);
         self.deleted.merge(&other.deleted);
+        self.dismissed.merge(&other.dismissed);
     }
 }

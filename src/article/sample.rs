@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Article, BlockKind, BodyBuilder, BodyError, MarkKind};
+use super::{Article, BlockKind, BodyBuilder, BodyError, Dismissed, MarkKind};
 use crate::{
     record::{ArticleId, Register, Stamp, Timestamp},
     text::TextRange,
@@ -50,6 +50,7 @@ pub fn sample(opened: Timestamp) -> Result<Article, BodyError> {
         title: Register::new(title.into(), stamp),
         url: Register::new(None, stamp),
         deleted: Register::new(false, stamp),
+        dismissed: Dismissed::default(),
     })
 }
 

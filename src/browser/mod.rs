@@ -11,3 +11,4 @@ pub mod kept_file;
 pub mod page;
 pub mod storage;
 pub mod tabs;
+pub mod worker;

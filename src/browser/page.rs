@@ -24,6 +24,11 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().ok()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The same, of what need not be visible: what the document’s head says.
+pub fn element_of_any_kind(id: &str) -> Option<Element> {
+    document().ok()?.get_element_by_id(id)
+}
+
 /// What has the keyboard.
 pub fn focused() -> Option<HtmlElement> {
     document().ok()?.active_element()?.dyn_into().ok()

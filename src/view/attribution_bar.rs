@@ -5,16 +5,17 @@ use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{hooks::use_arranged, names, state::Dispatch};
+use super::{hooks::use_arranged, names, offer_card::fresh, state::Dispatch};
 use crate::{
     annotation::{Attribution, rank},
     browser::{article_dom::ArticleDom, chance, page},
     record::ClaimId,
     store::{
-        Action, Bar, Input, Placement, Sources,
+        Action, Bar, Input, Offers, Placement, Session, Sources,
         edit::{Part, Speaker},
-        registry,
+        registry, speaker,
     },
+    suggest,
     text::TextRange,
 };
 
@@ -38,6 +39,8 @@ pub(super) fn press(id: &str) {
 pub(super) struct Props {
     pub(super) dom: Rc<ArticleDom>,
     pub(super) bar: Bar,
+    pub(super) session: Rc<Session>,
+    pub(super) offers: Rc<Offers>,
     pub(super) sources: Rc<Sources>,
     pub(super) placement: Rc<Placement>,
     pub(super) chosen: Option<ClaimId>,
@@ -51,6 +54,15 @@ impl Props {
         match self.bar {
             Bar::Selection(range, _) => Some(range),
             Bar::Claim(id) => self.placement.get(id)?.hull(),
+            Bar::Offer(nth) => self.offers.get(nth)?.hull(),
+        }
+    }
+
+    /// Who is proposed.
+    fn proposed(&self) -> Option<suggest::Speaker> {
+        match self.bar {
+            Bar::Offer(nth) => Some(self.offers.get(nth)?.speaker.clone()),
+            _ => Some(self.session.completion(self.range()?)?.speaker),
         }
     }
 
@@ -135,6 +147,7 @@ pub(super) fn AttributionBar(props: &Props) -> Html {
                 aria-selected={(i == *active).to_string()} onclick={move |_| answer(&speaker)}>
                 if let Some(key) = &choice.key { <kbd>{ key }</kbd> }
                 <span class="name">{ &choice.name }</span>
+                if choice.look == "new" && choice.key.is_some() { <span class="tag">{ "new" }</span> }
             </li>
         }
     });
@@ -180,8 +193,17 @@ fn use_hold(props: &Props, query: &UseStateHandle<String>, active: &UseStateHand
     use_effect_with((), move |()| move || dom.clear_selection());
 }
 
-/// The sources, the likely one first.
-fn ranked(props: &Props) -> Vec<(String, String, Attribution)> {
+/// Somebody who may be meant.
+#[derive(Clone, PartialEq)]
+struct Likely {
+    name: String,
+    look: String,
+    speaker: Speaker,
+}
+
+/// The sources, the likely one first; before all others the one that is proposed, even where the registry does not
+/// have it.
+fn ranked(props: &Props) -> Vec<Likely> {
     let Some(range) = props.range() else { return Vec::new() };
     let live = registry::by_name(&props.sources);
     let mut uses = std::collections::BTreeMap::<Attribution, usize>::new();
@@ -193,45 +215,66 @@ fn ranked(props: &Props) -> Vec<(String, String, Attribution)> {
         _ => None,
     };
     let count = |id| uses.get(&Attribution::Source(id)).copied().unwrap_or_default();
-    rank(props.dom.body().text(), range, &live, last_used, &count)
+    let mut likely: Vec<Likely> = rank(props.dom.body().text(), range, &live, last_used, &count)
         .into_iter()
         .map(Attribution::Source)
         .map(|to| {
             let name = names::name(&props.sources, to).to_string();
-            (name, names::look(&props.sources, to).name(), to)
+            let look = names::look(&props.sources, to).name();
+            Likely { name, look, speaker: Speaker::Known(to) }
         })
-        .collect()
+        .collect();
+    let first = match props.proposed() {
+        Some(suggest::Speaker::Known(id)) => {
+            let proposed = Speaker::Known(Attribution::Source(id));
+            let at = likely.iter().position(|one| one.speaker == proposed);
+            at.map(|at| likely.remove(at))
+        }
+        Some(new @ suggest::Speaker::New(_)) => Some(Likely {
+            name: names::speaker(&props.sources, &new).to_string(),
+            look: "new".to_owned(),
+            speaker: speaker(&new, fresh()),
+        }),
+        _ => None,
+    };
+    if let Some(first) = first {
+        likely.insert(0, first);
+    }
+    likely
 }
 
 /// What is offered for what was typed.
-fn choices(ranked: &[(String, String, Attribution)], query: &str) -> Vec<Choice> {
+fn choices(ranked: &[Likely], query: &str) -> Vec<Choice> {
     let wanted = query.trim().to_lowercase();
-    let known = |key: Option<String>, id: String, name: &str, look: &str, to: Attribution| Choice {
-        id,
-        key,
+    let known = |key: &str, id: &str, name: &str, look: &str, to: Attribution| Choice {
+        id: id.to_owned(),
+        key: Some(key.to_owned()),
         name: name.to_owned(),
         look: look.to_owned(),
         speaker: Speaker::Known(to),
     };
-    let mut found: Vec<&(String, String, Attribution)> =
-        ranked.iter().filter(|(name, ..)| name.to_lowercase().contains(&wanted)).collect();
+    let mut found: Vec<&Likely> =
+        ranked.iter().filter(|one| one.name.to_lowercase().contains(&wanted)).collect();
     // What starts with the words comes before what only holds them; the sort keeps the ranking otherwise.
-    found.sort_by_key(|(name, ..)| !name.to_lowercase().starts_with(&wanted));
+    found.sort_by_key(|one| !one.name.to_lowercase().starts_with(&wanted));
     let mut choices: Vec<Choice> = found
         .into_iter()
         .take(OFFERED)
         .enumerate()
-        .map(|(i, (name, look, to))| {
-            let key = wanted.is_empty().then(|| (i + 1).to_string());
-            known(key, format!("option-{}", i + 1), name, look, *to)
+        .map(|(i, one)| Choice {
+            id: format!("option-{}", i + 1),
+            key: wanted.is_empty().then(|| (i + 1).to_string()),
+            name: one.name.clone(),
+            look: one.look.clone(),
+            speaker: one.speaker.clone(),
         })
         .collect();
     if wanted.is_empty() {
         let own = Attribution::OwnVoice;
-        choices.push(known(Some("0".into()), "option-0".into(), "Article’s own voice", "own", own));
+        choices.push(known("0", "option-0", "Article’s own voice", "own", own));
         let nobody = Attribution::Unattributed;
-        choices.push(known(Some("-".into()), "option-none".into(), "Not yet", "open", nobody));
-    } else if !ranked.iter().any(|(name, ..)| name.to_lowercase() == wanted) {
+        choices.push(known("-", "option-none", "Not yet", "open", nobody));
+    } else if !ranked.iter().any(|one| one.name.to_lowercase() == wanted) {
         let name = query.trim().to_owned();
         choices.push(Choice {
             id: "option-new".to_owned(),

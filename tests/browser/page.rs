@@ -62,6 +62,7 @@ pub(crate) fn article(id: u128, body: BodyBuilder) -> Article {
         title: Register::new("A test".into(), stamp),
         url: Register::new(None, stamp),
         deleted: Register::new(false, stamp),
+        dismissed: claimlight::article::Dismissed::default(),
     }
 }
 

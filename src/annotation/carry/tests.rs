@@ -28,6 +28,7 @@ fn article(text: &str) -> Article {
         title: Register::new("Taxes".into(), stamp),
         url: Register::new(None, stamp),
         deleted: Register::new(false, stamp),
+        dismissed: crate::article::Dismissed::default(),
     }
 }
 

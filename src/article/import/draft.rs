@@ -3,7 +3,7 @@
 use std::{fmt, rc::Rc};
 
 use crate::{
-    article::{Article, Body},
+    article::{Article, Body, Dismissed},
     record::{ArticleId, Register, Stamp, Timestamp},
 };
 
@@ -48,6 +48,7 @@ impl Draft {
             title: Register::new(title.map_or(self.title, Rc::from), stamp),
             url: Register::new(url.map(Rc::from), stamp),
             deleted: Register::new(false, stamp),
+            dismissed: Dismissed::default(),
         }
     }
 }

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use super::{
     agent::moment,
-    blocks, identity,
+    blocks, dismissed, identity,
     json::{Aside, Found, Node, Writer},
     stamps::{self, Stamps},
     terms::{
-        BLOCKS, BYLINE, DATELINE, DELETED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, STAMPS, TEXT,
+        BLOCKS, BYLINE, DATELINE, DELETED, DISMISSED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, STAMPS, TEXT,
         TEXT_CLASS, TITLE, TYPE, URL,
     },
 };
@@ -18,7 +18,7 @@ use crate::{
 };
 
 const KNOWN: &[&str] = &[
-    BLOCKS, BYLINE, DATELINE, DELETED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, STAMPS, TEXT,
+    BLOCKS, BYLINE, DATELINE, DELETED, DISMISSED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, STAMPS, TEXT,
     TITLE, TYPE, URL,
 ];
 
@@ -36,6 +36,7 @@ pub(super) fn write(w: &mut Writer, article: &Article) {
     w.text(OPENED, &article.opened.to_string());
     w.text(TEXT, article.body.text());
     blocks::write(w, &article.body);
+    dismissed::write(w, &article.body, &article.dismissed);
     w.flag(DELETED, *article.deleted);
     let stamps = [
         (TITLE, article.title.stamp()),
@@ -56,6 +57,7 @@ pub(super) fn read(node: &Node<'_>, file: Option<Timestamp>, aside: &mut Aside) 
         aside.instead(mark, node, "This article has no words.");
         return None;
     };
+    let dismissed = dismissed::read(node, &body, aside);
     let opened = moment(node, OPENED, aside).or(file).unwrap_or_default();
     let stamps = Stamps::read(node, &[TITLE, URL, DELETED], opened, aside);
     let mut fact = |name| Found::read(node, name, aside, "text", |fact| fact.text().map(Rc::from));
@@ -81,5 +83,6 @@ pub(super) fn read(node: &Node<'_>, file: Option<Timestamp>, aside: &mut Aside) 
         title: stamps.register(TITLE, title, first_line.into()),
         url: stamps.register(URL, url, None),
         deleted: stamps.register(DELETED, deleted, false),
+        dismissed,
     })
 }

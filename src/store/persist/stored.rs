@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::envelope::{EnvelopeError, unseal};
 use crate::{
     annotation::{Claim, Source},
-    article::{Article, Body, BodyError, RawBody},
+    article::{Article, Body, BodyError, Dismissed, RawBody},
     record::{ArticleId, ClaimId, NodeId, Register, SourceId, Timestamp},
     store::{library::Bare, view_state::ViewState},
 };
@@ -206,6 +206,7 @@ impl Record for StoredArticle {
         self.title.merge(&other.title);
         self.url.merge(&other.url);
         self.deleted.merge(&other.deleted);
+        self.dismissed.merge(&other.dismissed);
     }
 }
 
@@ -251,6 +252,8 @@ pub(super) struct StoredArticle {
     title: Register<Rc<str>>,
     url: Register<Option<Rc<str>>>,
     pub(super) deleted: Register<bool>,
+    #[serde(default, skip_serializing_if = "Dismissed::is_empty")]
+    dismissed: Dismissed,
 }
 
 impl From<&Article> for StoredArticle {
@@ -266,9 +269,22 @@ impl From<&Article> for StoredArticle {
             title,
             url,
             deleted,
+            dismissed,
             ..
         } = article.clone();
-        Self { id, previous, opened, language, byline, dateline, published, title, url, deleted }
+        Self {
+            id,
+            previous,
+            opened,
+            language,
+            byline,
+            dateline,
+            published,
+            title,
+            url,
+            deleted,
+            dismissed,
+        }
     }
 }
 
@@ -286,6 +302,7 @@ impl StoredArticle {
             title,
             url,
             deleted,
+            dismissed,
         } = self;
         Article {
             id,
@@ -299,12 +316,13 @@ impl StoredArticle {
             title,
             url,
             deleted,
+            dismissed,
         }
     }
 
     /// What is to be known of it without its body.
     pub(super) fn bare(self) -> Bare {
-        let Self { title, url, deleted, .. } = self;
-        Bare { title, url, deleted }
+        let Self { title, url, deleted, dismissed, .. } = self;
+        Bare { title, url, deleted, dismissed }
     }
 }

@@ -8,10 +8,11 @@ use std::{collections::BTreeSet, rc::Rc};
 
 use super::{Context, Plan, articles::add};
 use crate::{
-    annotation::{Anchor, Carried, Claim, carry_over},
-    article::Article,
+    annotation::{Anchor, Carried, Claim, carry_over, describe, find},
+    article::{Article, Spot},
     record::{ClaimId, Register, derive},
     store::change::Change,
+    text::{TextRange, word_at},
 };
 
 pub(super) fn plan(
@@ -28,11 +29,24 @@ pub(super) fn plan(
         n => format!("carry {n} claims over"),
     };
     let mut changes = vec![add(context, version)];
+    changes.extend(dismissed(known, version));
     changes.extend(carried.iter().map(|it| {
         let accepted = accepted.contains(&it.claim.id);
         Change::AddClaim(Rc::new(copy(context, version, it, accepted)))
     }));
     Some(Plan::new(label, context.stamp, changes))
+}
+
+/// What is not wanted in the old version is not wanted in the new one, where its words still stand.
+fn dismissed(known: &Article, version: &Article) -> Vec<Change> {
+    let (old, new) = (known.body.text(), version.body.text());
+    let moved = |range: TextRange| find(new, &describe(old, range)?);
+    let spots = known.dismissed.iter().filter(|(_, dismissed)| ***dismissed).filter_map(|(spot, _)| {
+        let range = moved(spot.range)?;
+        let cue = spot.cue.and_then(|cue| moved(word_at(old, cue)?)).map(TextRange::start);
+        Some(Change::Dismissal(version.id, Spot { range, cue }, true))
+    });
+    spots.collect()
 }
 
 /// The claim in the new version. What a person wrote keeps the time it was written at; where the words stand is new.

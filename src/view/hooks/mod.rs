@@ -1,6 +1,7 @@
 //! What ties the session to the page: each hook one duty.
 
 mod arranged;
+mod asking;
 mod backing;
 mod incoming;
 mod keeper;
@@ -13,6 +14,7 @@ mod place;
 mod selection;
 
 pub(super) use arranged::use_arranged;
+pub(super) use asking::{Asked, Question, ask, use_asking};
 pub(super) use backing::{Backing, Copy};
 pub(super) use incoming::use_incoming;
 pub(super) use keeper::open;

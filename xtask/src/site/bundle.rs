@@ -12,6 +12,7 @@ use super::{
     inline, optimize,
     program::NAME,
     template::{Part, parts},
+    worker,
 };
 use crate::{
     process,
@@ -36,6 +37,7 @@ pub(crate) fn bundle(project: &Project) -> Result<PathBuf> {
     optimize::optimize(project, &wasm_opt, &wasm, "bundle")?;
     let wasm = fs::read(&wasm).with_context(|| format!("reading {}", wasm.display()))?;
     let glue = read(folder.join(format!("{NAME}.js")))?;
+    let beside = worker::whole(project, &wasm_opt)?;
 
     let template = read(project.root().join("index.html"))?;
     let mut page = String::new();
@@ -45,6 +47,7 @@ pub(crate) fn bundle(project: &Project) -> Result<PathBuf> {
             Part::Style(path) => page.push_str(&inline::style(&read(project.root().join(path))?)?),
             Part::Icon(path) => page.push_str(&icon(project, path)?),
             Part::Program => page.push_str(&program(&glue, &wasm)),
+            Part::Worker => page.push_str(&inline::data(worker::ELEMENT, &beside)),
             Part::Beside(_) => {}
         }
     }

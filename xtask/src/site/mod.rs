@@ -7,8 +7,9 @@ mod page;
 mod program;
 mod template;
 mod trunk;
+mod worker;
 
-pub(crate) use self::{bundle::bundle, program::LATER, trunk::trunk};
+pub(crate) use self::{bundle::bundle, program::LATER, trunk::trunk, worker::NAME as WORKER};
 
 use std::{fs, path::PathBuf};
 
@@ -26,8 +27,10 @@ use crate::{
 pub(crate) fn build(project: &Project) -> Result<()> {
     tools::wasm_target(project)?;
     tools::crates(project, &[&tools::WASM_BINDGEN, &tools::WASM_SPLIT])?;
-    let program = program::program(project, &WasmOpt::get(project)?)?;
-    page::assemble(project, &program)
+    let wasm_opt = WasmOpt::get(project)?;
+    let program = program::program(project, &wasm_opt)?;
+    let worker = worker::program(project, &wasm_opt)?;
+    page::assemble(project, &program, &worker)
 }
 
 /// All files of the built site, in order.

@@ -10,20 +10,22 @@ use anyhow::{Context, Result, bail};
 use super::{
     program::{NAME, files},
     template::{Part, parts},
+    worker,
 };
 use crate::project::Project;
 
-/// Puts the site together in `dist/`, from `index.html` and the folder of the program's files.
+/// Puts the site together in `dist/`, from `index.html` and the folders of the program's files.
 ///
 /// # Errors
 /// Where a file cannot be read or written, or `index.html` asks for something unknown.
-pub(super) fn assemble(project: &Project, program: &Path) -> Result<()> {
+pub(super) fn assemble(project: &Project, program: &Path, worker: &Path) -> Result<()> {
     let root = project.root();
     let template = root.join("index.html");
     let template =
         fs::read_to_string(&template).with_context(|| format!("reading {}", template.display()))?;
     let parts = parts(&template)?;
     let mut loaded = files(program)?;
+    loaded.extend(files(worker)?);
     for part in &parts {
         if let Part::Style(path) | Part::Icon(path) = part {
             loaded.push(root.join(path));
@@ -50,6 +52,7 @@ pub(super) fn assemble(project: &Project, program: &Path) -> Result<()> {
                 page += &format!("<link rel=\"icon\" href=\"./{folder}/{}\">", name(path)?);
             }
             Part::Program => page += &start(&folder),
+            Part::Worker => page += &worker::address(&folder),
             Part::Beside(path) => copy(&root.join(path), &dist)?,
         }
     }

@@ -1,0 +1,127 @@
+//! A program that runs beside the page: both ends of the line to it.
+
+use gloo::events::EventListener;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url};
+
+use super::page;
+
+/// The `id` of the element that says where the program is: a `<meta>` with its address, or, in the page in one file,
+/// a script that no browser runs, with the program itself.
+const ELEMENT: &str = "claimlight-worker";
+/// Where it is in a page that says nothing: as Trunk names it.
+const LOADER: &str = "./propose_worker_loader.js";
+/// What the program says first, once it can hear.
+const READY: &str = "";
+
+#[wasm_bindgen]
+extern "C" {
+    type Worker;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(address: &JsValue) -> Result<Worker, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = postMessage)]
+    fn post_message(this: &Worker, message: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method)]
+    fn terminate(this: &Worker);
+
+    type TrustedTypes;
+    #[wasm_bindgen(method, catch, js_name = createPolicy)]
+    fn create_policy(
+        this: &TrustedTypes,
+        name: &str,
+        rules: &JsValue,
+    ) -> Result<TrustedPolicy, JsValue>;
+    type TrustedPolicy;
+    #[wasm_bindgen(method, catch, js_name = createScriptURL)]
+    fn create_script_url(this: &TrustedPolicy, address: &str) -> Result<JsValue, JsValue>;
+}
+
+thread_local! {
+    /// Made once: a page may not make two policies of one name.
+    static ADDRESS: Option<JsValue> = address();
+}
+
+/// A program beside the page, for as long as this lives.
+pub struct Beside {
+    worker: Worker,
+    _listeners: [EventListener; 2],
+}
+
+impl Beside {
+    /// Starts the program with `request`. Each of its answers goes to `hear`; `fail` is called where it cannot be had, or
+    /// breaks.
+    ///
+    /// # Errors
+    /// Where this browser starts no such programs here.
+    pub fn start(
+        request: String,
+        mut hear: impl FnMut(String) + 'static,
+        mut fail: impl FnMut() + 'static,
+    ) -> Result<Self, JsValue> {
+        let address = ADDRESS.with(Clone::clone).ok_or(JsValue::UNDEFINED)?;
+        let worker = Worker::new(&address)?;
+        let mut due = Some(request);
+        let line: Worker = worker.clone().unchecked_into();
+        let said = EventListener::new(worker.unchecked_ref(), "message", move |event| {
+            let said = event.unchecked_ref::<MessageEvent>().data().as_string();
+            match said {
+                Some(said) if said != READY => hear(said),
+                // It lives on for one request.
+                _ => drop(due.take().map(|request| line.post_message(&request))),
+            }
+        });
+        let failed = EventListener::new(worker.unchecked_ref(), "error", move |_| fail());
+        Ok(Self { worker, _listeners: [said, failed] })
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// Where the program is. A page that asks for trusted addresses gets one.
+fn address() -> Option<JsValue> {
+    let address = match page::element_of_any_kind(ELEMENT) {
+        Some(element) => match element.get_attribute("content") {
+            Some(address) => address,
+            None => {
+                let parts = Array::of1(&element.text_content()?.into());
+                let options = BlobPropertyBag::new();
+                options.set_type("text/javascript");
+                let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+                Url::create_object_url_with_blob(&blob).ok()?
+            }
+        },
+        None => LOADER.to_owned(),
+    };
+    let types = Reflect::get(&js_sys::global(), &"trustedTypes".into()).ok()?;
+    if types.is_undefined() {
+        return Some(address.into());
+    }
+    let same = Closure::<dyn Fn(JsValue) -> JsValue>::new(|address| address).into_js_value();
+    let rules = js_sys::Object::new();
+    // Setting a property of a fresh object cannot fail.
+    let _ = Reflect::set(&rules, &"createScriptURL".into(), &same);
+    let policy = types.unchecked_ref::<TrustedTypes>().create_policy("claimlight", &rules).ok()?;
+    policy.create_script_url(&address).ok()
+}
+
+/// The program's end: answers each request, as long as the page is there.
+pub fn serve(answer: impl Fn(&str, &dyn Fn(&str)) + 'static) {
+    let page: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let line = page.clone();
+    let say = move |words: &str| {
+        // A text can always be sent.
+        let _ = line.post_message(&words.into());
+    };
+    say(READY);
+    EventListener::new(&page, "message", move |event| {
+        if let Some(request) = event.unchecked_ref::<MessageEvent>().data().as_string() {
+            answer(&request, &say);
+        }
+    })
+    .forget();
+}
