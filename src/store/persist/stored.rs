@@ -248,6 +248,8 @@ pub(super) struct StoredArticle {
     byline: Option<Rc<str>>,
     dateline: Option<Rc<str>>,
     published: Option<Rc<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    site: Option<Rc<str>>,
     title: Register<Rc<str>>,
     url: Register<Option<Rc<str>>>,
     pub(super) deleted: Register<bool>,
@@ -263,12 +265,25 @@ impl From<&Article> for StoredArticle {
             byline,
             dateline,
             published,
+            site,
             title,
             url,
             deleted,
             ..
         } = article.clone();
-        Self { id, previous, opened, language, byline, dateline, published, title, url, deleted }
+        Self {
+            id,
+            previous,
+            opened,
+            language,
+            byline,
+            dateline,
+            published,
+            site,
+            title,
+            url,
+            deleted,
+        }
     }
 }
 
@@ -283,6 +298,7 @@ impl StoredArticle {
             byline,
             dateline,
             published,
+            site,
             title,
             url,
             deleted,
@@ -296,6 +312,7 @@ impl StoredArticle {
             byline,
             dateline,
             published,
+            site,
             title,
             url,
             deleted,

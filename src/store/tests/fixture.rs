@@ -67,6 +67,7 @@ pub(in crate::store) fn article(n: u128, text: &str) -> Rc<Article> {
         byline: None,
         dateline: None,
         published: None,
+        site: None,
         title: Register::new(format!("Article {n}").into(), stamp),
         url: Register::new(None, stamp),
         deleted: Register::new(false, stamp),
