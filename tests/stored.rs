@@ -177,6 +177,7 @@ fn actions() -> Vec<Action> {
         column: Column::Wide,
         letter_keys: false,
         name: "Ada".into(),
+        ..Settings::default()
     };
     actions.extend([
         Action::Settings(settings),

@@ -24,6 +24,8 @@ pub struct Article {
     pub dateline: Option<Rc<str>>,
     /// When it was published, as printed or as the page says.
     pub published: Option<Rc<str>>,
+    /// The name of the site or paper it stands on, as the page says.
+    pub site: Option<Rc<str>>,
     /// What the library calls it.
     pub title: Register<Rc<str>>,
     /// Where it came from.

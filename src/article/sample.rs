@@ -47,6 +47,7 @@ pub fn sample(opened: Timestamp) -> Result<Article, BodyError> {
         byline: None,
         dateline: Some(DATELINE.into()),
         published: None,
+        site: None,
         title: Register::new(title.into(), stamp),
         url: Register::new(None, stamp),
         deleted: Register::new(false, stamp),

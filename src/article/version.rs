@@ -141,6 +141,7 @@ mod tests {
             byline: None,
             dateline: None,
             published: None,
+            site: None,
             title: Register::new(title.into(), Stamp::shipped()),
             url: Register::new(url.map(Into::into), Stamp::shipped()),
             deleted: Register::new(false, Stamp::shipped()),

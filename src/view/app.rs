@@ -13,8 +13,8 @@ use super::{
     desk::{self, use_desk},
     handles,
     hooks::{
-        Kept, Opened, Painted, show_range, use_asking, use_incoming, use_keeping, use_keyboard, use_looks,
-        use_near, use_painting, use_place, use_selection,
+        Kept, Opened, Painted, show_range, use_asking, use_incoming, use_keeping, use_keyboard,
+        use_looks, use_near, use_painting, use_place, use_selection,
     },
     offer_card, sheets,
     sources_panel::SourcesPanel,

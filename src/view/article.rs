@@ -74,6 +74,7 @@ fn block(body: &Body, index: usize, block: &Block) -> Html {
         BlockKind::Quote => "quote",
         BlockKind::ListItem => "item",
         BlockKind::Caption => "caption",
+        BlockKind::TableRow => "row",
     };
     html! {
         <>

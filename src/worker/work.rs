@@ -52,7 +52,8 @@ mod tests {
     fn long() -> Body {
         let mut builder = BodyBuilder::default();
         for n in 0..300 {
-            let words = format!("Taxes fell by {n} per cent, the mayor of Riverton said on Monday.");
+            let words =
+                format!("Taxes fell by {n} per cent, the mayor of Riverton said on Monday.");
             builder.block(BlockKind::Paragraph, &words);
         }
         builder.build().unwrap()

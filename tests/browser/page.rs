@@ -59,6 +59,7 @@ pub(crate) fn article(id: u128, body: BodyBuilder) -> Article {
         byline: None,
         dateline: None,
         published: None,
+        site: None,
         title: Register::new("A test".into(), stamp),
         url: Register::new(None, stamp),
         deleted: Register::new(false, stamp),

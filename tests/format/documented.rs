@@ -122,6 +122,7 @@ fn the_document_names_every_choice() {
         "quote",
         "list-item",
         "caption",
+        "table-row",
     ];
     let choices =
         modes.iter().chain(&verdicts).chain(&kinds).chain(&blocks).map(|it| it.to_lowercase());

@@ -61,6 +61,7 @@ fn article() -> Article {
         byline: Some("By R. Porter".into()),
         dateline: Some("RIVERTON (RN)".into()),
         published: Some("16 November 2021".into()),
+        site: Some("Riverton News".into()),
         title: written("Bridge 𝟕 closes for a year".into(), 0),
         url: written(Some("https://news.example/bridge".into()), 0),
         deleted: written(false, 0),

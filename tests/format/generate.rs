@@ -72,6 +72,7 @@ fn block_kind() -> impl Strategy<Value = BlockKind> {
         BlockKind::Quote,
         BlockKind::ListItem,
         BlockKind::Caption,
+        BlockKind::TableRow,
     ])
 }
 
@@ -110,7 +111,7 @@ prop_compose! {
         previous in option::of(any::<u128>()),
         opened in timestamp(),
         blocks in vec(block(), 1..5),
-        facts in [option::of(text()), option::of(text()), option::of(text()), option::of(text())],
+        facts in vec(option::of(text()), 5),
         title in register(text()),
         url in register(option::of(text())),
         deleted in register(any::<bool>()),
@@ -121,7 +122,7 @@ prop_compose! {
             let given = marks(&text, given);
             body.marked_block(kind, &text, given);
         }
-        let [language, byline, dateline, published] = facts;
+        let [language, byline, dateline, published, site] = facts.try_into().unwrap();
         let body = body.build().unwrap();
         let dismissed: Dismissed = dismissed
             .into_iter()
@@ -140,6 +141,7 @@ prop_compose! {
             byline,
             dateline,
             published,
+            site,
             title,
             url,
             deleted,

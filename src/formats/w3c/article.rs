@@ -8,8 +8,8 @@ use super::{
     json::{Aside, Found, Node, Writer},
     stamps::{self, Stamps},
     terms::{
-        BLOCKS, BYLINE, DATELINE, DELETED, DISMISSED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, STAMPS, TEXT,
-        TEXT_CLASS, TITLE, TYPE, URL,
+        BLOCKS, BYLINE, DATELINE, DELETED, DISMISSED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED,
+        SITE, STAMPS, TEXT, TEXT_CLASS, TITLE, TYPE, URL,
     },
 };
 use crate::{
@@ -18,8 +18,8 @@ use crate::{
 };
 
 const KNOWN: &[&str] = &[
-    BLOCKS, BYLINE, DATELINE, DELETED, DISMISSED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, STAMPS, TEXT,
-    TITLE, TYPE, URL,
+    BLOCKS, BYLINE, DATELINE, DELETED, DISMISSED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, SITE,
+    STAMPS, TEXT, TITLE, TYPE, URL,
 ];
 
 /// Writes an article.
@@ -33,6 +33,7 @@ pub(super) fn write(w: &mut Writer, article: &Article) {
     w.some_text(BYLINE, article.byline.as_deref());
     w.some_text(DATELINE, article.dateline.as_deref());
     w.some_text(PUBLISHED, article.published.as_deref());
+    w.some_text(SITE, article.site.as_deref());
     w.text(OPENED, &article.opened.to_string());
     w.text(TEXT, article.body.text());
     blocks::write(w, &article.body);
@@ -66,6 +67,7 @@ pub(super) fn read(node: &Node<'_>, file: Option<Timestamp>, aside: &mut Aside) 
     let byline = fact(BYLINE).given();
     let dateline = fact(DATELINE).given();
     let published = fact(PUBLISHED).given();
+    let site = fact(SITE).given();
     let title = fact(TITLE);
     let url = Found::read(node, URL, aside, "text", |url| url.text().map(|url| Some(url.into())));
     let deleted = Found::flag(node, DELETED, aside);
@@ -80,6 +82,7 @@ pub(super) fn read(node: &Node<'_>, file: Option<Timestamp>, aside: &mut Aside) 
         byline,
         dateline,
         published,
+        site,
         title: stamps.register(TITLE, title, first_line.into()),
         url: stamps.register(URL, url, None),
         deleted: stamps.register(DELETED, deleted, false),

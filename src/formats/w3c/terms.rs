@@ -56,7 +56,7 @@ terms! {
     DELETED_CLAIMS = "deletedClaims", DISMISSED = "dismissed", EVIDENCE = "evidence", FORMAT_VERSION_TERM = "formatVersion",
     FRAGMENT = "fragment", KIND = "kind", MENTION = "mention", MERGED_INTO = "mergedInto",
     MODE = "mode", OPENED = "opened", PAGES = "pages", PARENT = "parent", PREVIOUS = "previous", PUBLISHED = "published",
-    SOURCES = "sources", STAMPS = "stamps", STYLE = "style", TEXT = "text", TITLE = "title",
+    SITE = "site", SOURCES = "sources", STAMPS = "stamps", STYLE = "style", TEXT = "text", TITLE = "title",
     URL = "url", VERDICT = "verdict",
 }
 

@@ -106,7 +106,8 @@ impl Offers {
         for (nth, proposal) in proposals.all.iter().enumerate() {
             let Some(spot) = spot(proposal) else { continue };
             let touching = placement.touching(spot.range);
-            let said = touching.iter().find(|placed| spot_of(placed).is_some_and(|it| it.is_like(&spot)));
+            let said =
+                touching.iter().find(|placed| spot_of(placed).is_some_and(|it| it.is_like(&spot)));
             match said {
                 Some(placed) => {
                     let lesson = (placed.attribution, placed.claim.attribution.stamp());

@@ -41,11 +41,12 @@ pub(super) fn plan(
 fn dismissed(known: &Article, version: &Article) -> Vec<Change> {
     let (old, new) = (known.body.text(), version.body.text());
     let moved = |range: TextRange| find(new, &describe(old, range)?);
-    let spots = known.dismissed.iter().filter(|(_, dismissed)| ***dismissed).filter_map(|(spot, _)| {
-        let range = moved(spot.range)?;
-        let cue = spot.cue.and_then(|cue| moved(word_at(old, cue)?)).map(TextRange::start);
-        Some(Change::Dismissal(version.id, Spot { range, cue }, true))
-    });
+    let spots =
+        known.dismissed.iter().filter(|(_, dismissed)| ***dismissed).filter_map(|(spot, _)| {
+            let range = moved(spot.range)?;
+            let cue = spot.cue.and_then(|cue| moved(word_at(old, cue)?)).map(TextRange::start);
+            Some(Change::Dismissal(version.id, Spot { range, cue }, true))
+        });
     spots.collect()
 }
 

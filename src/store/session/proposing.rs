@@ -113,7 +113,8 @@ impl Session {
         order::sort_by_key(&mut fresh, |fresh| fresh.claim);
         let offers = self.offers();
         let all = offers.sure().zip(fresh);
-        let all = all.map(|(offer, fresh)| taken(offer, fresh.claim, speaker(&offer.speaker, fresh)));
+        let all =
+            all.map(|(offer, fresh)| taken(offer, fresh.claim, speaker(&offer.speaker, fresh)));
         self.look_away();
         self.edit(at, Edit::Claim(ClaimEdit::Take(all.collect())));
     }
@@ -138,7 +139,8 @@ impl Session {
 
     /// The proposals that share words with a selection.
     fn near(&self, range: TextRange) -> Vec<Proposal> {
-        let touches = |it: &&Rc<Proposal>| hull(it).is_some_and(|it| it.intersection(range).is_some());
+        let touches =
+            |it: &&Rc<Proposal>| hull(it).is_some_and(|it| it.intersection(range).is_some());
         self.proposals.all.iter().filter(touches).map(|it| Proposal::clone(it)).collect()
     }
 

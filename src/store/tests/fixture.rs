@@ -67,6 +67,7 @@ pub(in crate::store) fn article(n: u128, text: &str) -> Rc<Article> {
         byline: None,
         dateline: None,
         published: None,
+        site: None,
         title: Register::new(format!("Article {n}").into(), stamp),
         url: Register::new(None, stamp),
         deleted: Register::new(false, stamp),
@@ -200,15 +201,11 @@ struct ClaimValues {
 }
 
 pub(in crate::store) fn values(library: &Library) -> Values {
-    let articles = library
-        .articles()
-        .values()
-        .filter(|a| !*a.deleted)
-        .map(|a| {
-            let dismissed = a.dismissed.iter().filter(|(_, it)| ***it).map(|(spot, _)| *spot);
-            let facts = (Rc::clone(&a.title), (*a.url).clone(), Rc::clone(a.body.text()));
-            (a.id, (facts.0, facts.1, facts.2, dismissed.collect()))
-        });
+    let articles = library.articles().values().filter(|a| !*a.deleted).map(|a| {
+        let dismissed = a.dismissed.iter().filter(|(_, it)| ***it).map(|(spot, _)| *spot);
+        let facts = (Rc::clone(&a.title), (*a.url).clone(), Rc::clone(a.body.text()));
+        (a.id, (facts.0, facts.1, facts.2, dismissed.collect()))
+    });
     let sources = library.sources().values().filter(|s| !*s.deleted).map(|s| {
         let (name, aliases) = (Rc::clone(&s.name), Rc::clone(&s.aliases));
         (s.id, (name, aliases, *s.kind, *s.parent, *s.style, *s.merged_into))

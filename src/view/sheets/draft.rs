@@ -69,5 +69,6 @@ const fn name(kind: BlockKind) -> (&'static str, &'static str) {
         BlockKind::Quote => ("quotation", "quotations"),
         BlockKind::ListItem => ("list item", "list items"),
         BlockKind::Caption => ("caption", "captions"),
+        BlockKind::TableRow => ("table row", "table rows"),
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn Sheets(props: &Props) -> Html {
             html! {
                 <>
                     <Settings {settings} {unavailable} dispatch={dispatch.clone()} />
-                    <Backup session={session.clone()} dispatch={dispatch.clone()} />
+                    <Backup session={session.clone()} {copy} dispatch={dispatch.clone()} />
                 </>
             }
         }

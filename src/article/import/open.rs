@@ -1,0 +1,88 @@
+//! The one way in: bytes or text, and what is known of them, become an article for the person to look over.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Draft, Furniture, IMPORTERS, ImportError, MAX_BYTES, Request,
+    detect::{Reason, detect},
+};
+
+/// What a person handed over.
+#[derive(Clone, Copy, Debug)]
+pub enum Given<'a> {
+    /// A file.
+    Bytes(&'a [u8]),
+    /// What was pasted, typed, or handed over by a page.
+    Text(&'a str),
+}
+
+impl<'a> Given<'a> {
+    /// All of it, as bytes.
+    pub(super) fn bytes(self) -> &'a [u8] {
+        match self {
+            Self::Bytes(bytes) => bytes,
+            Self::Text(text) => text.as_bytes(),
+        }
+    }
+}
+
+/// What is known besides.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hint<'a> {
+    /// The name of the file.
+    pub name: Option<&'a str>,
+    /// What the browser says it is: `text/html`.
+    pub media_type: Option<&'a str>,
+    /// Where it is from.
+    pub address: Option<&'a str>,
+    /// The [`Importer::id`](super::Importer::id) that the person chose.
+    pub importer: Option<&'a str>,
+    /// Whether a person selected it on a page, and so meant all of it.
+    pub is_copied: bool,
+    /// Whether page furniture stays.
+    pub furniture: Furniture,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Imported {
+    /// The article, for the person to look over. Its warnings say what was left out.
+    pub draft: Draft,
+    /// The importer that read it.
+    pub importer: Choice,
+    /// Why that one.
+    pub reason: Reason,
+    /// Those that a person may choose instead.
+    pub alternatives: Vec<Choice>,
+}
+
+/// An importer that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Its [`Importer::id`](super::Importer::id).
+    pub id: String,
+    /// What people read.
+    pub label: String,
+}
+
+/// Understands what a person handed over, with the importer that fits it or that they chose.
+///
+/// # Errors
+/// Where there is no article in it, with a sentence for the person.
+pub fn open(given: Given<'_>, hint: &Hint<'_>) -> Result<Imported, ImportError> {
+    if given.bytes().len() > MAX_BYTES {
+        return Err(ImportError::TooLarge);
+    }
+    let (importer, reason) = detect(given, hint);
+    let request =
+        Request { furniture: hint.furniture, address: hint.address, is_copied: hint.is_copied };
+    let draft = match given {
+        Given::Bytes(bytes) => importer.import_bytes(bytes, request)?,
+        Given::Text(text) => importer.import(text, request)?,
+    };
+    let choices =
+        IMPORTERS.iter().map(|it| Choice { id: it.id().to_owned(), label: it.label().to_owned() });
+    let (taken, alternatives): (Vec<_>, Vec<_>) = choices.partition(|it| it.id == importer.id());
+    let importer = taken.into_iter().next().ok_or(ImportError::Empty)?;
+    Ok(Imported { draft, importer, reason, alternatives })
+}
