@@ -39,13 +39,15 @@ extern "C" {
 
 thread_local! {
     /// Made once: a page may not make two policies of one name.
-    static ADDRESS: Option<JsValue> = address();
+    static POLICY: Option<TrustedPolicy> = policy();
 }
 
 /// A program beside the page, for as long as this lives.
 pub struct Beside {
     worker: Worker,
     _listeners: [EventListener; 2],
+    /// Lives as long as the program.
+    _place: Place,
 }
 
 impl Beside {
@@ -59,20 +61,20 @@ impl Beside {
         mut hear: impl FnMut(String) + 'static,
         mut fail: impl FnMut() + 'static,
     ) -> Result<Self, JsValue> {
-        let address = ADDRESS.with(Clone::clone).ok_or(JsValue::UNDEFINED)?;
-        let worker = Worker::new(&address)?;
+        let place = Place::find()?;
+        let worker = Worker::new(&place.trusted()?)?;
         let mut due = Some(request);
         let line: Worker = worker.clone().unchecked_into();
         let said = EventListener::new(worker.unchecked_ref(), "message", move |event| {
             let said = event.unchecked_ref::<MessageEvent>().data().as_string();
             match said {
                 Some(said) if said != READY => hear(said),
-                // It lives on for one request.
+                // Asked once, however often it says that it is ready.
                 _ => drop(due.take().map(|request| line.post_message(&request))),
             }
         });
         let failed = EventListener::new(worker.unchecked_ref(), "error", move |_| fail());
-        Ok(Self { worker, _listeners: [said, failed] })
+        Ok(Self { worker, _listeners: [said, failed], _place: place })
     }
 }
 
@@ -82,31 +84,59 @@ impl Drop for Beside {
     }
 }
 
-/// Where the program is. A page that asks for trusted addresses gets one.
-fn address() -> Option<JsValue> {
-    let address = match page::element_of_any_kind(ELEMENT) {
-        Some(element) => match element.get_attribute("content") {
-            Some(address) => address,
-            None => {
-                let parts = Array::of1(&element.text_content()?.into());
-                let options = BlobPropertyBag::new();
-                options.set_type("text/javascript");
-                let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-                Url::create_object_url_with_blob(&blob).ok()?
-            }
-        },
-        None => LOADER.to_owned(),
-    };
+/// Where the program is.
+enum Place {
+    /// In a file.
+    File(String),
+    /// In the page itself, which gave it this address.
+    Page(String),
+}
+
+impl Place {
+    fn find() -> Result<Self, JsValue> {
+        let Some(element) = page::element_of_any_kind(ELEMENT) else {
+            return Ok(Self::File(LOADER.to_owned()));
+        };
+        if let Some(address) = element.get_attribute("content") {
+            return Ok(Self::File(address));
+        }
+        let parts = Array::of1(&element.text_content().unwrap_or_default().into());
+        let options = BlobPropertyBag::new();
+        options.set_type("text/javascript");
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+        Url::create_object_url_with_blob(&blob).map(Self::Page)
+    }
+
+    /// The address, as a page wants it that only takes trusted ones.
+    fn trusted(&self) -> Result<JsValue, JsValue> {
+        let (Self::File(address) | Self::Page(address)) = self;
+        POLICY.with(|policy| match policy {
+            Some(policy) => policy.create_script_url(address),
+            None => Ok(address.into()),
+        })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if let Self::Page(address) = self {
+            // Fails only for what is no address.
+            let _ = Url::revoke_object_url(address);
+        }
+    }
+}
+
+/// What makes addresses trusted, in browsers that know of it. Ours are no one else’s to choose.
+fn policy() -> Option<TrustedPolicy> {
     let types = Reflect::get(&js_sys::global(), &"trustedTypes".into()).ok()?;
     if types.is_undefined() {
-        return Some(address.into());
+        return None;
     }
     let same = Closure::<dyn Fn(JsValue) -> JsValue>::new(|address| address).into_js_value();
     let rules = js_sys::Object::new();
     // Setting a property of a fresh object cannot fail.
     let _ = Reflect::set(&rules, &"createScriptURL".into(), &same);
-    let policy = types.unchecked_ref::<TrustedTypes>().create_policy("claimlight", &rules).ok()?;
-    policy.create_script_url(&address).ok()
+    types.unchecked_ref::<TrustedTypes>().create_policy("claimlight", &rules).ok()
 }
 
 /// The program's end: answers each request, as long as the page is there.

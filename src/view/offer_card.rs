@@ -53,11 +53,11 @@ pub(super) fn OfferCard(props: &Props) -> Html {
     };
     let accept = send(|nth| Action::Accept(nth, fresh()));
     let dismiss = send(Action::Dismiss);
+    let label = format!("Proposal: {name}, {}: {words}", proposal.mode.label().to_lowercase());
     let class = classes!("offer", look.map(|look| look.name()), chosen.then_some("chosen"));
     html! {
         <li id={id(nth)} {class}>
-            <button class="card-head" aria-expanded={chosen.to_string()} onclick={look_at}>
-                <span class="heard">{ "Proposal: " }</span>
+            <button class="card-head" aria-expanded={chosen.to_string()} aria-label={label} onclick={look_at}>
                 <span class="who">{ name.clone() }</span>
                 <span class="mode">{ proposal.mode.label() }</span>
                 <span class="words">{ words }</span>
@@ -68,7 +68,8 @@ pub(super) fn OfferCard(props: &Props) -> Html {
                     <div class="offer-actions">
                         <button class="accept" onclick={accept}><kbd>{ "a" }</kbd>{ "Accept" }</button>
                         <button onclick={dismiss}><kbd>{ "d" }</kbd>{ "Dismiss" }</button>
-                        <button class="quiet other" onclick={send(|_| Action::OpenBar)}>{ "Somebody else…" }</button>
+                        <button class="quiet other" title="Accept it for somebody else (Enter)"
+                            onclick={send(|_| Action::OpenBar)}>{ "Other…" }</button>
                     </div>
                 } else {
                     <div class="offer-actions small">

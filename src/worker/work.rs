@@ -3,6 +3,7 @@
 use super::{Report, Request};
 use crate::{
     article::Body,
+    order,
     suggest::{Model, Proposing},
 };
 
@@ -27,7 +28,14 @@ pub fn answer(request: &str, mut report: impl FnMut(Report)) {
             read = proposing.read_blocks(step);
             report(Report::Read((read * 100.0) as u8));
         }
-        for part in proposing.finish().chunks(PART) {
+        let mut proposals = proposing.finish();
+        // Of two that start together, as chained ones may, the one around the other first.
+        order::sort_by_key(&mut proposals, |proposal| {
+            let start = proposal.content.iter().map(|piece| piece.start()).min();
+            let length: usize = proposal.content.iter().map(|piece| piece.len()).sum();
+            (start, std::cmp::Reverse(length))
+        });
+        for part in proposals.chunks(PART) {
             report(Report::Proposed(part.to_vec()));
         }
     }
@@ -77,6 +85,23 @@ mod tests {
         assert!(whole.len() >= 300);
         assert_eq!(parts.into_iter().flatten().cloned().collect::<Vec<_>>(), whole);
         assert_eq!(reports.last(), Some(&Report::Finished));
+    }
+
+    #[test]
+    fn hands_over_in_the_order_of_the_text() {
+        let mut builder = BodyBuilder::default();
+        let chained = "The ministry said the mayor had told reporters that taxes would rise.";
+        builder.block(BlockKind::Paragraph, chained);
+        builder.block(BlockKind::Paragraph, "“Taxes,” he said, “rise.” It is so, she said.");
+        let request =
+            Request { body: RawBody::from(&builder.build().unwrap()), known: Vec::new() };
+        let mut starts = Vec::new();
+        for report in reports(&serde_json::to_string(&request).unwrap()) {
+            if let Report::Proposed(part) = report {
+                starts.extend(part.iter().map(|it| it.content[0].start()));
+            }
+        }
+        assert!(starts.len() > 2 && starts.is_sorted(), "{starts:?}");
     }
 
     #[test]

@@ -28,8 +28,7 @@ pub(super) fn plan(
         1 => "carry 1 claim over".to_owned(),
         n => format!("carry {n} claims over"),
     };
-    let mut changes = vec![add(context, version)];
-    changes.extend(dismissed(known, version));
+    let mut changes = vec![add(context, &with_dismissals(context, known, version))];
     changes.extend(carried.iter().map(|it| {
         let accepted = accepted.contains(&it.claim.id);
         Change::AddClaim(Rc::new(copy(context, version, it, accepted)))
@@ -38,16 +37,15 @@ pub(super) fn plan(
 }
 
 /// What is not wanted in the old version is not wanted in the new one, where its words still stand.
-fn dismissed(known: &Article, version: &Article) -> Vec<Change> {
+fn with_dismissals(context: Context<'_>, known: &Article, version: &Rc<Article>) -> Rc<Article> {
     let (old, new) = (known.body.text(), version.body.text());
     let moved = |range: TextRange| find(new, &describe(old, range)?);
-    let spots =
-        known.dismissed.iter().filter(|(_, dismissed)| ***dismissed).filter_map(|(spot, _)| {
-            let range = moved(spot.range)?;
-            let cue = spot.cue.and_then(|cue| moved(word_at(old, cue)?)).map(TextRange::start);
-            Some(Change::Dismissal(version.id, Spot { range, cue }, true))
-        });
-    spots.collect()
+    let spots = known.dismissed.iter().filter(|(_, dismissed)| ***dismissed).filter_map(|(spot, _)| {
+        let range = moved(spot.range)?;
+        let cue = spot.cue.and_then(|cue| moved(word_at(old, cue)?)).map(TextRange::start);
+        Some((Spot { range, cue }, Register::new(true, context.stamp)))
+    });
+    Rc::new(Article { dismissed: spots.collect(), ..Article::clone(version) })
 }
 
 /// The claim in the new version. What a person wrote keeps the time it was written at; where the words stand is new.

@@ -155,8 +155,11 @@ fn simple_edit() -> impl Strategy<Value = Edit> {
 /// file may know of what was thrown away.
 fn file() -> impl Strategy<Value = Dataset> {
     let start = prop_oneof![Just(0_u64), Just(1_000), Just(1_050), Just(253_402_300_000_000)];
-    (start, vec(simple_edit(), 0..8), any::<bool>()).prop_map(|(start, edits, with_deleted)| {
-        let mut desk = Desk::empty(2);
+    // Two files of one writer never say different things at one stamp, so each has a writer of its own.
+    let writer = 0x100..u128::from(u64::MAX);
+    let parts = (start, writer, vec(simple_edit(), 0..8), any::<bool>());
+    parts.prop_map(|(start, writer, edits, with_deleted)| {
+        let mut desk = Desk::empty(writer);
         desk.now = start;
         desk.article(ArticleEdit::Add(article(1, STORY)));
         for edit in edits {

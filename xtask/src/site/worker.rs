@@ -76,7 +76,7 @@ fn file(ending: &str) -> String {
 fn compile(project: &Project) -> Result<PathBuf> {
     let mut cargo = project.command("cargo")?;
     cargo.args(["build", "--locked", "--profile", "worker", "--target", "wasm32-unknown-unknown"]);
-    process::run(cargo.args(["--package", "claimlight", "--bin", NAME]))?;
+    process::run(cargo.args(["--package", "claimlight", "--bin", NAME, "--no-default-features"]))?;
     let built = Path::new("wasm32-unknown-unknown/worker").join(format!("{NAME}.wasm"));
     Ok(project.target().join(built))
 }

@@ -16,5 +16,10 @@ pub(crate) async fn walk(page: &Page) -> Result<()> {
     desk::counts(page, 1).await?;
     page.reload().await?;
     desk::counts(page, 1).await?;
+    // The engine stands in the file too.
+    page.until("document.querySelector('.offer')").await?;
+    page.keys("f").await?;
+    page.keys("a").await?;
+    desk::counts(page, 2).await?;
     page.no_errors().await
 }

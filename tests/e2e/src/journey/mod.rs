@@ -6,6 +6,7 @@ mod desk;
 mod full_storage;
 mod keyboard;
 mod mouse;
+mod proposals;
 pub(crate) mod sources;
 mod version;
 
@@ -43,6 +44,7 @@ impl Journey {
 pub(crate) const ALL: &[Journey] = &[
     Journey { name: "mouse", walk: |page| Box::pin(mouse::walk(page)) },
     Journey { name: "keyboard", walk: |page| Box::pin(keyboard::walk(page)) },
+    Journey { name: "proposals", walk: |page| Box::pin(proposals::walk(page)) },
     Journey { name: "new version", walk: |page| Box::pin(version::walk(page)) },
     Journey { name: "full storage", walk: |page| Box::pin(full_storage::walk(page)) },
     Journey { name: "one file", walk: |page| Box::pin(bundle::walk(page)) },
