@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    claimlight::browser::worker::serve(|request, say| {
+    claimlight::browser::worker::serve(|request, _, say| {
         claimlight::worker::answer(request, |report| {
             // What has no JSON form is nothing the engine proposes.
             if let Ok(report) = serde_json::to_string(&report) {

@@ -1,17 +1,34 @@
 //! A program that runs beside the page: both ends of the line to it.
 
+use std::{cell::RefCell, rc::Rc};
+
 use gloo::events::EventListener;
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url};
 
 use super::page;
 
-/// The `id` of the element that says where the program is: a `<meta>` with its address, or, in the page in one file,
-/// a script that no browser runs, with the program itself.
-const ELEMENT: &str = "claimlight-worker";
-/// Where it is in a page that says nothing: as Trunk names it.
-const LOADER: &str = "./propose_worker_loader.js";
+/// A program that runs beside the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// Proposes claims.
+    Propose,
+    /// Opens articles.
+    Open,
+}
+
+impl Program {
+    /// What its files are called. Also the `id` of the element that says where it is: a `<meta>` with its address, or, in
+    /// the page in one file, a script that no browser runs, with the program itself.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Propose => "propose_worker",
+            Self::Open => "open_worker",
+        }
+    }
+}
+
 /// What the program says first, once it can hear.
 const READY: &str = "";
 
@@ -21,7 +38,7 @@ extern "C" {
     #[wasm_bindgen(constructor, catch)]
     fn new(address: &JsValue) -> Result<Worker, JsValue>;
     #[wasm_bindgen(method, catch, js_name = postMessage)]
-    fn post_message(this: &Worker, message: &str) -> Result<(), JsValue>;
+    fn post_message(this: &Worker, message: &Array) -> Result<(), JsValue>;
     #[wasm_bindgen(method)]
     fn terminate(this: &Worker);
 
@@ -42,39 +59,60 @@ thread_local! {
     static POLICY: Option<TrustedPolicy> = policy();
 }
 
+/// Questions in order; `None` once they need not wait.
+type Due = Rc<RefCell<Option<Vec<Array>>>>;
+
 /// A program beside the page, for as long as this lives.
 pub struct Beside {
     worker: Worker,
+    /// What is asked before the program can hear.
+    due: Due,
     _listeners: [EventListener; 2],
     /// Lives as long as the program.
     _place: Place,
 }
 
 impl Beside {
-    /// Starts the program with `request`. Each of its answers goes to `hear`; `fail` is called where it cannot be had, or
+    /// Starts the program. Each of its answers goes to `hear`; `fail` is called where it cannot be had, or
     /// breaks.
     ///
     /// # Errors
     /// Where this browser starts no such programs here.
     pub fn start(
-        request: String,
+        program: Program,
         mut hear: impl FnMut(String) + 'static,
         mut fail: impl FnMut() + 'static,
     ) -> Result<Self, JsValue> {
-        let place = Place::find()?;
+        let place = Place::find(program)?;
         let worker = Worker::new(&place.trusted()?)?;
-        let mut due = Some(request);
+        let due: Due = Rc::new(RefCell::new(Some(Vec::new())));
+        let waiting = due.clone();
         let line: Worker = worker.clone().unchecked_into();
         let said = EventListener::new(worker.unchecked_ref(), "message", move |event| {
             let said = event.unchecked_ref::<MessageEvent>().data().as_string();
             match said {
                 Some(said) if said != READY => hear(said),
-                // Asked once, however often it says that it is ready.
-                _ => drop(due.take().map(|request| line.post_message(&request))),
+                _ => {
+                    for question in waiting.take().into_iter().flatten() {
+                        // What cannot be sent gets no answer.
+                        let _ = line.post_message(&question);
+                    }
+                }
             }
         });
         let failed = EventListener::new(worker.unchecked_ref(), "error", move |_| fail());
-        Ok(Self { worker, _listeners: [said, failed], _place: place })
+        Ok(Self { worker, due, _listeners: [said, failed], _place: place })
+    }
+
+    /// Asks the program; the bytes, where there are any, go beside the words.
+    pub fn ask(&self, request: &str, bytes: Option<&[u8]>) {
+        let bytes = bytes.map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes).into());
+        let question = Array::of2(&request.into(), &bytes);
+        match &mut *self.due.borrow_mut() {
+            Some(due) => due.push(question),
+            // What cannot be sent gets no answer.
+            None => drop(self.worker.post_message(&question)),
+        }
     }
 }
 
@@ -93,9 +131,10 @@ enum Place {
 }
 
 impl Place {
-    fn find() -> Result<Self, JsValue> {
-        let Some(element) = page::element_of_any_kind(ELEMENT) else {
-            return Ok(Self::File(LOADER.to_owned()));
+    fn find(program: Program) -> Result<Self, JsValue> {
+        let Some(element) = page::element_of_any_kind(program.name()) else {
+            // A page that says nothing was made by Trunk.
+            return Ok(Self::File(format!("./{}_loader.js", program.name())));
         };
         if let Some(address) = element.get_attribute("content") {
             return Ok(Self::File(address));
@@ -140,7 +179,7 @@ fn policy() -> Option<TrustedPolicy> {
 }
 
 /// The program's end: answers each request, as long as the page is there.
-pub fn serve(answer: impl Fn(&str, &dyn Fn(&str)) + 'static) {
+pub fn serve(answer: impl Fn(&str, &[u8], &dyn Fn(&str)) + 'static) {
     let page: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let line = page.clone();
     let say = move |words: &str| {
@@ -149,8 +188,10 @@ pub fn serve(answer: impl Fn(&str, &dyn Fn(&str)) + 'static) {
     };
     say(READY);
     EventListener::new(&page, "message", move |event| {
-        if let Some(request) = event.unchecked_ref::<MessageEvent>().data().as_string() {
-            answer(&request, &say);
+        let question = Array::from(&event.unchecked_ref::<MessageEvent>().data());
+        let bytes = question.get(1).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
+        if let Some(request) = question.get(0).as_string() {
+            answer(&request, &bytes.unwrap_or_default(), &say);
         }
     })
     .forget();

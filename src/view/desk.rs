@@ -18,7 +18,7 @@ use super::{
     attribution_bar::{self, AttributionBar},
     card_editor::{self, CardEditor},
     handles::{self, Handles},
-    hooks::{Asked, Opening, Question, ask, open as open_storages, press_key, set_keeper},
+    hooks::{Asked, Opening, Question, ask, open as open_storages, press_key, receive, set_keeper},
     offer_card::{self, OfferCard},
     offers_strip::{self, OffersStrip},
     sheets::{self, Sheets},
@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     article::{Body, Dismissed},
-    browser::article_dom::ArticleDom,
+    browser::{article_dom::ArticleDom, given::Given},
     store::{
         Claims, Command, Offers, Placed, Placement, Proposals, Session, Share, Sources, shares,
     },
@@ -58,6 +58,8 @@ pub(super) struct Desk {
     pub(super) editor: fn(card_editor::Props) -> Html,
     /// The ends of a claim.
     pub(super) handles: fn(handles::Props) -> Html,
+    /// Takes what the page was opened with.
+    pub(super) receive: fn(Callback<Given>, Dispatch),
     /// The sheet that is open.
     pub(super) sheets: fn(sheets::Props) -> Html,
 }
@@ -85,6 +87,7 @@ static DESK: Desk = Desk {
     bar: |props| html! { <AttributionBar ..props /> },
     editor: |props| html! { <CardEditor ..props /> },
     handles: |props| html! { <Handles ..props /> },
+    receive,
     sheets: |props| html! { <Sheets ..props /> },
 };
 

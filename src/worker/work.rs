@@ -93,8 +93,7 @@ mod tests {
         let chained = "The ministry said the mayor had told reporters that taxes would rise.";
         builder.block(BlockKind::Paragraph, chained);
         builder.block(BlockKind::Paragraph, "“Taxes,” he said, “rise.” It is so, she said.");
-        let request =
-            Request { body: RawBody::from(&builder.build().unwrap()), known: Vec::new() };
+        let request = Request { body: RawBody::from(&builder.build().unwrap()), known: Vec::new() };
         let mut starts = Vec::new();
         for report in reports(&serde_json::to_string(&request).unwrap()) {
             if let Report::Proposed(part) = report {

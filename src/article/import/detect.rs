@@ -1,11 +1,7 @@
 //! What a text is: told by its name and its words, not by asking.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
-
 use super::{
-    IMPORTERS, Importer, html, markdown, mhtml,
+    IMPORTERS, Importer, Reason, html, markdown, mhtml,
     open::{Given, Hint},
     plain_text,
 };
@@ -15,42 +11,6 @@ const LOOK: usize = 64 * 1024;
 
 /// How many elements make what starts as a page one.
 const ELEMENTS: usize = 2;
-
-/// Why an importer was taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Reason {
-    /// A person chose it.
-    Chosen,
-    /// It was copied from a page.
-    Copied,
-    /// It starts as such files do.
-    Start,
-    /// Its name ends so.
-    Name(String),
-    /// It was handed over as being so.
-    MediaType(String),
-    /// It has the marks of Markdown: headings, links, emphasis.
-    Marks,
-    /// It is nothing else.
-    Words,
-}
-
-/// A sentence for people.
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Chosen => f.write_str("You chose it."),
-            Self::Copied => f.write_str("It was copied from a page."),
-            Self::Start => f.write_str("It starts as such files do."),
-            Self::Name(ending) => write!(f, "Its name ends in .{ending}."),
-            Self::MediaType(kind) => write!(f, "It was handed over as {kind}."),
-            Self::Marks => {
-                f.write_str("It has headings, links or emphasis as Markdown marks them.")
-            }
-            Self::Words => f.write_str("It is words without markup."),
-        }
-    }
-}
 
 /// The importer that fits, and why.
 pub(super) fn detect(given: Given<'_>, hint: &Hint<'_>) -> (&'static dyn Importer, Reason) {

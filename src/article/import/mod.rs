@@ -6,6 +6,7 @@ mod detect;
 mod draft;
 #[cfg(feature = "import-pages")]
 mod html;
+mod imported;
 #[cfg(feature = "import-pages")]
 mod markdown;
 #[cfg(feature = "import-pages")]
@@ -19,11 +20,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use decode::{Decoded, decode};
-#[cfg(feature = "import-pages")]
-pub use detect::Reason;
 pub use draft::{Draft, Warning};
+pub use imported::{Choice, Imported, Reason};
 #[cfg(feature = "import-pages")]
-pub use open::{Choice, Given, Hint, Imported, open};
+pub use open::{Given, Hint, open};
 
 /// The largest file that is opened, in bytes.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;

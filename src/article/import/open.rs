@@ -1,10 +1,7 @@
 //! The one way in: bytes or text, and what is known of them, become an article for the person to look over.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
-    Draft, Furniture, IMPORTERS, ImportError, MAX_BYTES, Request,
-    detect::{Reason, detect},
+    Choice, Furniture, IMPORTERS, ImportError, Imported, MAX_BYTES, Request, detect::detect,
 };
 
 /// What a person handed over.
@@ -41,28 +38,6 @@ pub struct Hint<'a> {
     pub is_copied: bool,
     /// Whether page furniture stays.
     pub furniture: Furniture,
-}
-
-/// What came of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Imported {
-    /// The article, for the person to look over. Its warnings say what was left out.
-    pub draft: Draft,
-    /// The importer that read it.
-    pub importer: Choice,
-    /// Why that one.
-    pub reason: Reason,
-    /// Those that a person may choose instead.
-    pub alternatives: Vec<Choice>,
-}
-
-/// An importer that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    /// Its [`Importer::id`](super::Importer::id).
-    pub id: String,
-    /// What people read.
-    pub label: String,
 }
 
 /// Understands what a person handed over, with the importer that fits it or that they chose.

@@ -11,7 +11,10 @@ use yew::prelude::*;
 
 use crate::{
     article::{Body, RawBody},
-    browser::{chance, worker::Beside},
+    browser::{
+        chance,
+        worker::{Beside, Program},
+    },
     record::{ArticleId, Timestamp},
     store::{Action, Proposals, Reading, Session, Sources, registry},
     suggest::Proposal,
@@ -106,7 +109,9 @@ impl Answering {
                     answering.end(Reading::Unavailable);
                 }
             };
-            Beside::start(request, hear, fail).ok()
+            let beside = Beside::start(Program::Propose, hear, fail).ok()?;
+            beside.ask(&request, None);
+            Some(beside)
         });
         match beside {
             Some(beside) => drop(self.beside.replace(Some(beside))),

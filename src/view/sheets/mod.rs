@@ -24,7 +24,7 @@ use self::{
 };
 use super::{hooks::Copy, sources_panel::SourcesPanel, state::Dispatch};
 use crate::{
-    browser::files::Given,
+    browser::given::Given,
     store::{Offers, Placement, Reading, Session, Sheet},
 };
 

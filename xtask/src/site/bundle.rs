@@ -37,7 +37,6 @@ pub(crate) fn bundle(project: &Project) -> Result<PathBuf> {
     optimize::optimize(project, &wasm_opt, &wasm, "bundle")?;
     let wasm = fs::read(&wasm).with_context(|| format!("reading {}", wasm.display()))?;
     let glue = read(folder.join(format!("{NAME}.js")))?;
-    let beside = worker::whole(project, &wasm_opt)?;
 
     let template = read(project.root().join("index.html"))?;
     let mut page = String::new();
@@ -47,7 +46,11 @@ pub(crate) fn bundle(project: &Project) -> Result<PathBuf> {
             Part::Style(path) => page.push_str(&inline::style(&read(project.root().join(path))?)?),
             Part::Icon(path) => page.push_str(&icon(project, path)?),
             Part::Program => page.push_str(&program(&glue, &wasm)),
-            Part::Worker => page.push_str(&inline::data(worker::ELEMENT, &beside)),
+            Part::Worker(name) => {
+                let worker = worker::ALL.iter().find(|worker| worker.name == name);
+                let worker = worker.with_context(|| format!("nobody knows how to build {name}"))?;
+                page.push_str(&inline::data(name, &worker::whole(project, &wasm_opt, worker)?));
+            }
             Part::Beside(_) => {}
         }
     }

@@ -9,7 +9,12 @@ mod template;
 mod trunk;
 mod worker;
 
-pub(crate) use self::{bundle::bundle, program::LATER, trunk::trunk, worker::NAME as WORKER};
+pub(crate) use self::{
+    bundle::bundle,
+    program::LATER,
+    trunk::trunk,
+    worker::{ALL as WORKERS, OPEN, PROPOSE},
+};
 
 use std::{fs, path::PathBuf};
 
@@ -29,8 +34,11 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     tools::crates(project, &[&tools::WASM_BINDGEN, &tools::WASM_SPLIT])?;
     let wasm_opt = WasmOpt::get(project)?;
     let program = program::program(project, &wasm_opt)?;
-    let worker = worker::program(project, &wasm_opt)?;
-    page::assemble(project, &program, &worker)
+    let mut folders = vec![program];
+    for worker in WORKERS {
+        folders.push(worker::program(project, &wasm_opt, worker)?);
+    }
+    page::assemble(project, &folders)
 }
 
 /// All files of the built site, in order.

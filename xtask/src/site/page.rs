@@ -18,14 +18,16 @@ use crate::project::Project;
 ///
 /// # Errors
 /// Where a file cannot be read or written, or `index.html` asks for something unknown.
-pub(super) fn assemble(project: &Project, program: &Path, worker: &Path) -> Result<()> {
+pub(super) fn assemble(project: &Project, folders: &[PathBuf]) -> Result<()> {
     let root = project.root();
     let template = root.join("index.html");
     let template =
         fs::read_to_string(&template).with_context(|| format!("reading {}", template.display()))?;
     let parts = parts(&template)?;
-    let mut loaded = files(program)?;
-    loaded.extend(files(worker)?);
+    let mut loaded = Vec::new();
+    for folder in folders {
+        loaded.extend(files(folder)?);
+    }
     for part in &parts {
         if let Part::Style(path) | Part::Icon(path) = part {
             loaded.push(root.join(path));
@@ -52,7 +54,7 @@ pub(super) fn assemble(project: &Project, program: &Path, worker: &Path) -> Resu
                 page += &format!("<link rel=\"icon\" href=\"./{folder}/{}\">", name(path)?);
             }
             Part::Program => page += &start(&folder),
-            Part::Worker => page += &worker::address(&folder),
+            Part::Worker(name) => page += &worker::address(&folder, name),
             Part::Beside(path) => copy(&root.join(path), &dist)?,
         }
     }

@@ -39,9 +39,11 @@ fn run(run: &Run<'_>) -> Result<()> {
     let (mut rows, mut engine) = (Vec::new(), Vec::new());
     for file in site::files(run.project)? {
         let name = file.strip_prefix(&dist)?.display().to_string();
-        if is_of(&file, site::WORKER) {
+        if is_of(&file, site::PROPOSE.name) {
             engine.push(measure(name, &file)?);
-        } else if !NOT_LOADED.contains(&name.as_str()) && !is_of(&file, site::LATER) {
+        } else if !NOT_LOADED.contains(&name.as_str())
+            && ![site::LATER, site::OPEN.name].iter().any(|later| is_of(&file, later))
+        {
             rows.push(measure(name, &file)?);
         }
     }
