@@ -23,7 +23,7 @@ impl Importer for SavedPage {
     }
 
     fn label(&self) -> &'static str {
-        "Page saved as one file, or a saved e-mail"
+        "Saved page or e-mail"
     }
 
     fn extensions(&self) -> &'static [&'static str] {

@@ -20,7 +20,7 @@ use super::{
     version::{Version, as_good_as_same},
 };
 use crate::{
-    article::Likeness,
+    article::{Likeness, import::Draft},
     browser::{chance, given::Given, page},
     record::{ClaimId, NodeId, Stamp},
     store::{Action, Library, edit::ArticleEdit},
@@ -132,7 +132,7 @@ pub(super) fn Open(props: &Props) -> Html {
     html! {
         <form class="open-form" onsubmit={add}>
             { handing_over(&form) }
-            { naming(&form) }
+            { naming(&form, draft.as_deref()) }
             <div role="status">
                 { said }
                 { known.as_ref().as_ref().map(|known| recognised(known, &decision)) }
@@ -207,7 +207,7 @@ fn called(given: &Given) -> String {
 }
 
 /// How the article is to be called.
-fn naming(form: &UseStateHandle<Form>) -> Html {
+fn naming(form: &UseStateHandle<Form>, draft: Option<&Draft>) -> Html {
     let typed = |write: fn(Form, String) -> Form| {
         let form = form.clone();
         move |event: InputEvent| {
@@ -219,11 +219,13 @@ fn naming(form: &UseStateHandle<Form>) -> Html {
         <div class="pair">
             <label class="labelled">
                 <span>{ "Title (else the headline)" }</span>
-                <input class="field" id="open-title" value={form.title.clone()} oninput={typed(|form, title| Form { title, ..form })} />
+                <input class="field" id="open-title" value={form.title.clone()}
+                    placeholder={draft.map(|draft| draft.title.to_string())} oninput={typed(|form, title| Form { title, ..form })} />
             </label>
             <label class="labelled">
                 <span>{ "Where it is from (URL)" }</span>
                 <input class="field" id="open-url" inputmode="url" value={form.url.clone()}
+                    placeholder={draft.and_then(|draft| draft.url.as_ref().map(ToString::to_string))}
                     oninput={typed(|form, url| Form { url, ..form })} />
             </label>
         </div>

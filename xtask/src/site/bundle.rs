@@ -42,7 +42,7 @@ pub(crate) fn bundle(project: &Project) -> Result<PathBuf> {
     let mut page = String::new();
     for part in parts(&template)? {
         match part {
-            Part::Html(html) => page.push_str(html),
+            Part::Html(html) => page.push_str(&alone(html)),
             Part::Style(path) => page.push_str(&inline::style(&read(project.root().join(path))?)?),
             Part::Icon(path) => page.push_str(&icon(project, path)?),
             Part::Program => page.push_str(&program(&glue, &wasm)),
@@ -66,6 +66,11 @@ fn compile(project: &Project) -> Result<PathBuf> {
     cargo.args(["build", "--locked", "--release", "--target", "wasm32-unknown-unknown"]);
     process::run(cargo.args(["--package", "claimlight", "--bin", "claimlight"]))?;
     Ok(project.target().join("wasm32-unknown-unknown/release/claimlight.wasm"))
+}
+
+/// HTML without what a file by itself has no use for: it cannot be installed.
+fn alone(html: &str) -> String {
+    html.split_inclusive('\n').filter(|line| !line.contains("rel=\"manifest\"")).collect()
 }
 
 fn read(path: PathBuf) -> Result<String> {
@@ -95,6 +100,11 @@ fn icon(project: &Project, path: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_by_itself_names_no_other() {
+        assert_eq!(alone("a\n  <link rel=\"manifest\" href=\"./b\">\nc"), "a\nc");
+    }
 
     #[test]
     fn the_program_is_three_scripts_that_end_where_they_should() {

@@ -16,8 +16,15 @@ const ENGINE_BUDGET: usize = 350 * 1024;
 
 /// Published beside the page, which does not load them: the page in one file, what describes its exports, the way out
 /// where the page fails.
-const NOT_LOADED: &[&str] =
-    &["claimlight.html", "claimlight-context.jsonld", "claimlight.schema.json", "rescue.html"];
+const NOT_LOADED: &[&str] = &[
+    "claimlight.html",
+    "claimlight-context.jsonld",
+    "claimlight.schema.json",
+    "rescue.html",
+    "claimlight.webmanifest",
+    "icon-192.png",
+    "icon-512.png",
+];
 
 pub(super) const STEP: Step = Step {
     name: "size",
