@@ -81,7 +81,7 @@ enum Reading {
     Json,
 }
 
-const OWN: [(&str, Reading); 29] = [
+const OWN: [(&str, Reading); 30] = [
     (ALIASES, Reading::List),
     (ARTICLES, Reading::Plain),
     (ATTRIBUTION, Reading::Plain),
@@ -104,6 +104,7 @@ const OWN: [(&str, Reading); 29] = [
     (PARENT, Reading::Iri),
     (PREVIOUS, Reading::Iri),
     (PUBLISHED, Reading::Plain),
+    (SITE, Reading::Plain),
     (SOURCES, Reading::Plain),
     (STAMPS, Reading::Json),
     (STYLE, Reading::Json),
