@@ -3,7 +3,8 @@
 use super::{
     choose::{bare, is_prose},
     metadata::Metadata,
-    pieces::{Piece, Role},
+    pieces::Piece,
+    role::Role,
 };
 use crate::article::{
     BlockKind,
