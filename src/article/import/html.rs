@@ -18,6 +18,7 @@ mod main_text;
 mod metadata;
 mod parse;
 mod pieces;
+mod role;
 mod table;
 
 use dom_query::Document;

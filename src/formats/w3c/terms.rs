@@ -108,6 +108,7 @@ const OWN: [(&str, Reading); 30] = [
     (PARENT, Reading::Iri),
     (PREVIOUS, Reading::Iri),
     (PUBLISHED, Reading::Plain),
+    (SITE, Reading::Plain),
     (SOURCES, Reading::Plain),
     (STAMPS, Reading::Json),
     (STYLE, Reading::Json),

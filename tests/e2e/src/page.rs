@@ -152,6 +152,7 @@ impl Page {
 
     /// Goes to an address, and waits until the app is there.
     pub(crate) async fn go(&self, address: &str) -> Result<()> {
+        self.nothing_forbidden().await?;
         self.client.goto(address).await?;
         self.started().await
     }
@@ -163,6 +164,7 @@ impl Page {
 
     /// Loads the page anew.
     pub(crate) async fn reload(&self) -> Result<()> {
+        self.nothing_forbidden().await?;
         self.client.refresh().await?;
         self.started().await
     }
@@ -327,8 +329,21 @@ impl Page {
         Ok(())
     }
 
-    /// No script failed since the page was loaded.
+    /// The page did nothing that its own policy forbids, from its start on.
+    ///
+    /// # Errors
+    /// What it did.
+    pub(crate) async fn nothing_forbidden(&self) -> Result<()> {
+        let forbidden = self.value("window.e2eForbidden ?? []", Value::Null).await?;
+        ensure!(forbidden == json!([]), "the page's policy forbids what it does: {forbidden}");
+        Ok(())
+    }
+
+    /// No script failed since the page was loaded, and each could do what it wanted.
     pub(crate) async fn no_errors(&self) -> Result<()> {
+        let watched = self.value("Array.isArray(window.e2eForbidden)", Value::Null).await?;
+        ensure!(watched == json!(true), "nobody watches what the page's policy forbids");
+        self.nothing_forbidden().await?;
         let errors = self.value("window.e2e.errors", Value::Null).await?;
         ensure!(errors == json!([]), "scripts failed: {errors}");
         Ok(())

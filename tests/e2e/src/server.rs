@@ -36,11 +36,12 @@ impl Server {
 
 fn answer(request: Request, root: &Path) {
     let found = path(request.url(), root).and_then(|path| Some((File::open(&path).ok()?, path)));
-    if let (Some((_, path)), Some(missing)) = (&found, request.url().split("?without=").nth(1))
+    if let Some((_, path)) = &found
+        && path.extension().is_some_and(|ending| ending == "html")
         && let Ok(page) = std::fs::read_to_string(path)
     {
-        let page =
-            page.replacen("<head>", &format!("<head><script>{}</script>", blocking(missing)), 1);
+        let missing = request.url().split("?without=").nth(1).map(blocking).unwrap_or_default();
+        let page = watched(&page, &missing);
         let response = Response::from_string(page);
         let header = Header::from_bytes("Content-Type", "text/html; charset=utf-8");
         // A browser that has gone away is no failure of the site.
@@ -62,6 +63,14 @@ fn answer(request: Request, root: &Path) {
         }
         None => request.respond(Response::from_string("Not here").with_status_code(404)),
     };
+}
+
+/// A page that notes from its start on what its own Content Security Policy forbids it, with another script before
+/// all else. The policy stands after this, and so does not hold for it.
+pub(crate) fn watched(page: &str, script: &str) -> String {
+    const WATCH: &str = "window.e2eForbidden = []; addEventListener('securitypolicyviolation', (event) => \
+        window.e2eForbidden.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`));";
+    page.replacen("<head>", &format!("<head><script>{WATCH}{script}</script>"), 1)
 }
 
 /// A script that takes these storages away, as a browser does whose owner blocks them.

@@ -10,6 +10,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 
 use super::{
     inline, optimize,
+    policy::{Kind, protect},
     program::NAME,
     template::{Part, parts},
     worker,
@@ -56,7 +57,8 @@ pub(crate) fn bundle(project: &Project) -> Result<PathBuf> {
     }
     let file = project.dist().join(format!("{NAME}.html"));
     fs::create_dir_all(project.dist())?;
-    fs::write(&file, page).with_context(|| format!("writing {}", file.display()))?;
+    fs::write(&file, protect(&page, Kind::OneFile)?)
+        .with_context(|| format!("writing {}", file.display()))?;
     Ok(file)
 }
 

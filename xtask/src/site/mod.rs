@@ -4,6 +4,7 @@ mod bundle;
 mod inline;
 mod optimize;
 mod page;
+mod policy;
 mod program;
 mod template;
 mod trunk;

@@ -8,6 +8,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use super::{
+    policy::{Kind, protect},
     program::{NAME, files},
     template::{Part, parts},
     worker,
@@ -55,10 +56,20 @@ pub(super) fn assemble(project: &Project, folders: &[PathBuf]) -> Result<()> {
             }
             Part::Program => page += &start(&folder),
             Part::Worker(name) => page += &worker::address(&folder, name),
-            Part::Beside(path) => copy(&root.join(path), &dist)?,
+            Part::Beside(path) => publish(&root.join(path), &dist)?,
         }
     }
-    Ok(fs::write(dist.join("index.html"), page)?)
+    Ok(fs::write(dist.join("index.html"), protect(&page, Kind::Site)?)?)
+}
+
+/// Publishes a file beside the page; a page of its own gets its policy too.
+fn publish(path: &Path, dist: &Path) -> Result<()> {
+    if path.extension().is_none_or(|ending| ending != "html") {
+        return copy(path, dist);
+    }
+    let page = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let name = path.file_name().with_context(|| format!("{} names no file", path.display()))?;
+    Ok(fs::write(dist.join(name), protect(&page, Kind::Site)?)?)
 }
 
 /// Loads the first part of the program and starts it.

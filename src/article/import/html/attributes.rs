@@ -55,7 +55,7 @@ impl State {
             (Self::BeforeValue, b'"' | b'\'') => Self::Quoted(byte),
             (Self::BeforeValue, byte) if byte.is_ascii_whitespace() => self,
             (Self::BeforeValue, _) => Self::Unquoted,
-            (Self::Name, b'=') | (Self::AfterName, b'=') => Self::BeforeValue,
+            (Self::Name | Self::AfterName, b'=') => Self::BeforeValue,
             (Self::Name, byte) if byte.is_ascii_whitespace() => Self::AfterName,
             (Self::AfterName, byte) if byte.is_ascii_whitespace() => self,
             (_, _) if blank => Self::Between,
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn counts_the_attributes_of_each_tag() {
         let tag = |n: usize, sample: &str| format!("<p {}>", sample.repeat(n));
-        for sample in ["a ", "a=1 ", "a/", "a='>'", "a = \"> <b\" ", "=a "] {
+        for sample in ["a ", "a=1 ", "a/", "a='>'", "a = \"> <b\" ", "=a/"] {
             assert_eq!(check(&tag(20_000, sample)), Ok(()), "{sample}");
             assert_eq!(check(&tag(40_000, sample)), Err(ImportError::TooComplex), "{sample}");
         }

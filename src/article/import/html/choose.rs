@@ -7,7 +7,8 @@ use dom_query::{Document, NodeId, NodeRef};
 
 use super::{
     element::{lineage, words},
-    pieces::{Piece, Role},
+    pieces::Piece,
+    role::Role,
 };
 use crate::article::{
     BlockKind,

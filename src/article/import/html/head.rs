@@ -3,11 +3,17 @@
 use super::{
     choose::{bare, is_prose},
     metadata::Metadata,
-    pieces::{Piece, Role},
+    pieces::Piece,
+    role::Role,
 };
 use crate::article::{
     BlockKind,
-    import::plain_text::{byline::byline, date::published, ending::width},
+    import::plain_text::{
+        byline::byline,
+        date::published,
+        ending::width,
+        furniture::{self, role},
+    },
 };
 
 /// The longest line that tells who wrote an article and when, in characters.
@@ -15,6 +21,9 @@ const LONGEST_BYLINE: usize = 200;
 
 /// The longest standfirst, in characters.
 const LONGEST_STANDFIRST: usize = 600;
+
+/// The shortest point of a list under the headline, in characters.
+const SHORTEST_POINT: usize = 20;
 
 /// The longest headline, in characters.
 const LONGEST_HEADLINE: usize = 300;
@@ -47,7 +56,8 @@ pub(super) fn read(pieces: &mut [Piece], chosen: &mut [bool], metadata: &Metadat
         }
     }
     let names_follow = |pieces: &[Piece], i: usize| {
-        (i + 1..pieces.len().min(i + 6)).any(|j| !pieces[j].is_furniture && is_byline(&pieces[j]))
+        (i + 1..pieces.len().min(i + 6))
+            .any(|j| !pieces[j].is_furniture && is_byline(&pieces[j], metadata))
     };
     let mut i = at + 1;
     while i < pieces.len() && (i <= first || names_follow(pieces, i - 1)) && i < at + 30 {
@@ -56,7 +66,7 @@ pub(super) fn read(pieces: &mut [Piece], chosen: &mut [bool], metadata: &Metadat
             i += 1;
             continue;
         }
-        if is_byline(piece) {
+        if is_byline(piece, metadata) {
             let line = byline(&piece.text);
             let when = line.and_then(|line| line.published).or_else(|| published(&piece.text));
             head.byline = head.byline.or_else(|| line.map(|line| line.who.to_owned()));
@@ -70,6 +80,8 @@ pub(super) fn read(pieces: &mut [Piece], chosen: &mut [bool], metadata: &Metadat
             chosen[i] = true;
         } else if is_prose(piece) && i >= first {
             break;
+        } else if is_point(piece) {
+            chosen[i] = true;
         } else if piece.role == Role::Kicker {
             chosen[i] = false;
         }
@@ -108,11 +120,24 @@ fn headline(pieces: &[Piece], chosen: &[bool], metadata: &Metadata, first: usize
 }
 
 /// Whether a block says who wrote the article, or when.
-fn is_byline(piece: &Piece) -> bool {
+fn is_byline(piece: &Piece, metadata: &Metadata) -> bool {
     let text = &piece.text;
+    let names_author = || {
+        let said = bare(text);
+        let mut authors = metadata
+            .byline
+            .iter()
+            .flat_map(|names| names.split(", "))
+            .map(bare)
+            .filter(|name| !name.is_empty());
+        !is_prose(piece) && authors.any(|name| said.contains(&name))
+    };
     width(text) <= LONGEST_BYLINE
         && !matches!(piece.kind, BlockKind::Caption | BlockKind::Heading | BlockKind::Quote)
-        && (piece.role == Role::Byline || byline(text).is_some() || published(text).is_some())
+        && (piece.role == Role::Byline
+            || byline(text).is_some()
+            || published(text).is_some()
+            || names_author())
 }
 
 /// Whether a block is a standfirst, by what the page says of it or of its summary.
@@ -122,6 +147,14 @@ fn is_standfirst(piece: &Piece, metadata: &Metadata) -> bool {
     let summary = metadata.description.as_deref().map(bare).unwrap_or_default();
     let is_summary = !summary.is_empty() && bare(&piece.text) == summary;
     fits && (piece.role == Role::Standfirst || is_summary && !piece.is_first_heading)
+}
+
+/// Whether a block is one of the points that sum up the article under its headline.
+fn is_point(piece: &Piece) -> bool {
+    piece.kind == BlockKind::ListItem
+        && piece.linked * 2 < piece.width
+        && width(&piece.text) >= SHORTEST_POINT
+        && role(&piece.text) == furniture::Role::Article
 }
 
 /// Whether a sentence between headline and names is a standfirst.

@@ -157,7 +157,6 @@ mod tests {
             "https://",
             "http:///",
             "view-source:https://a.example",
-            "&#106;avascript:x",
             "intent://x",
         ] {
             check(href, None);

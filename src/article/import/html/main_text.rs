@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use dom_query::{Document, NodeId, NodeRef};
+use dom_query::{Document, NodeData, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use super::{element::is_unseen, furniture::Weights};
@@ -22,10 +22,7 @@ pub(super) fn main_text(page: &Document, weights: &Weights) -> Option<HashSet<No
     let removed: Vec<NodeRef<'_>> =
         page.root().descendants_it().filter(|node| is_out(*node, weights)).collect();
     removed.iter().for_each(NodeRef::remove_from_parent);
-    for node in page.root().descendants() {
-        // Readers see it.
-        node.remove_attr("aria-hidden");
-    }
+    page.root().descendants().iter().for_each(ease);
     let config = Config { disable_json_ld: true, ..Config::default() };
     let mut readability = Readability::with_document(page, None, Some(config)).ok()?;
     readability.parse().ok()?;
@@ -33,6 +30,32 @@ pub(super) fn main_text(page: &Document, weights: &Weights) -> Option<HashSet<No
     let nodes = content.nodes().first()?;
     Some(nodes.descendants_it().filter(NodeRef::is_text).map(|node| node.id).collect())
 }
+
+/// Takes from a node what would keep the library from the text, or would keep it busy: it writes what it found as HTML,
+/// which takes time with the square of how many characters of one text have to be escaped.
+fn ease(node: &NodeRef<'_>) {
+    if node.is_text() {
+        let text = node.text();
+        let is_escaped = |c: char| matches!(c, '&' | '\u{80}'..='\u{bf}');
+        if text.len() > LONG && text.chars().filter(|c| is_escaped(*c)).count() > LONG {
+            let text = text.replace(is_escaped, " ");
+            node.update(|node| {
+                if let NodeData::Text { contents } = &mut node.data {
+                    *contents = text.into();
+                }
+            });
+        }
+        return;
+    }
+    // Readers see what is hidden from assistive technology only.
+    node.remove_attr("aria-hidden");
+    for attribute in node.attrs().iter().filter(|attribute| attribute.value.len() > LONG) {
+        node.remove_attr(&attribute.name.local);
+    }
+}
+
+/// From this length on, texts and values of attributes are looked at, in bytes.
+const LONG: usize = 4096;
 
 fn is_out(node: NodeRef<'_>, weights: &Weights) -> bool {
     let unseen = node.element_ref().is_some_and(|element| {
