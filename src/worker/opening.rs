@@ -58,10 +58,10 @@ mod tests {
         let page = b"<!DOCTYPE html><html><body><article><h1>Taxes fell</h1><p>The mayor said taxes fell by a fifth.</p></article></body></html>";
         let opening = Opening { address: Some("https://a.example/b".into()), ..Opening::default() };
         let opened = open(&opening, page).unwrap();
-        assert_eq!(opened.importer.id, "web-page");
+        assert_eq!(&*opened.importer, "web-page");
         assert_eq!(opened.draft.url.as_deref(), Some("https://a.example/b"));
         let chosen = Opening { importer: Some("plain-text".into()), is_text: true, ..opening };
-        assert_eq!(open(&chosen, page).unwrap().importer.id, "plain-text");
+        assert_eq!(open(&chosen, page).unwrap().importer.as_ref(), "plain-text");
         assert_eq!(open(&Opening::default(), b"%PDF-1.7"), Err(ImportError::Pdf));
     }
 

@@ -1,6 +1,6 @@
 //! What came of opening an article, and how it came about.
 
-use std::fmt;
+use std::{fmt, rc::Rc};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,22 +11,19 @@ use super::Draft;
 pub struct Imported {
     /// The article, for the person to look over. Its warnings say what was left out.
     pub draft: Draft,
-    /// The importer that read it.
-    pub importer: Choice,
+    /// The importer that read it: one of [`CHOICES`].
+    pub importer: Rc<str>,
     /// Why that one.
     pub reason: Reason,
-    /// Those that a person may choose instead.
-    pub alternatives: Vec<Choice>,
 }
 
-/// An importer that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    /// Its [`Importer::id`](super::Importer::id).
-    pub id: String,
-    /// What people read.
-    pub label: String,
-}
+/// All that can be chosen, in the order in which people see them: identity and label of every importer.
+pub const CHOICES: [(&str, &str); 4] = [
+    ("web-page", "Web page"),
+    ("saved-page", "Saved page or e-mail"),
+    ("markdown", "Markdown"),
+    ("plain-text", "Plain text"),
+];
 
 /// Why an importer was taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,5 +58,20 @@ impl fmt::Display for Reason {
             }
             Self::Words => f.write_str("It is words without markup."),
         }
+    }
+}
+
+#[cfg(all(test, feature = "import-pages"))]
+mod tests {
+    use super::CHOICES;
+    use crate::article::import::IMPORTERS;
+
+    #[test]
+    fn every_importer_can_be_chosen() {
+        let mut known: Vec<_> = IMPORTERS.iter().map(|it| (it.id(), it.label())).collect();
+        let mut choices = CHOICES.to_vec();
+        known.sort_unstable();
+        choices.sort_unstable();
+        assert_eq!(choices, known);
     }
 }

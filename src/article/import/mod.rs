@@ -21,7 +21,7 @@ use thiserror::Error;
 
 pub use decode::{Decoded, decode};
 pub use draft::{Draft, Warning};
-pub use imported::{Choice, Imported, Reason};
+pub use imported::{CHOICES, Imported, Reason};
 #[cfg(feature = "import-pages")]
 pub use open::{Given, Hint, open};
 

@@ -1,8 +1,6 @@
 //! The one way in: bytes or text, and what is known of them, become an article for the person to look over.
 
-use super::{
-    Choice, Furniture, IMPORTERS, ImportError, Imported, MAX_BYTES, Request, detect::detect,
-};
+use super::{Furniture, ImportError, Imported, MAX_BYTES, Request, detect::detect};
 
 /// What a person handed over.
 #[derive(Clone, Copy, Debug)]
@@ -55,9 +53,5 @@ pub fn open(given: Given<'_>, hint: &Hint<'_>) -> Result<Imported, ImportError> 
         Given::Bytes(bytes) => importer.import_bytes(bytes, request)?,
         Given::Text(text) => importer.import(text, request)?,
     };
-    let choices =
-        IMPORTERS.iter().map(|it| Choice { id: it.id().to_owned(), label: it.label().to_owned() });
-    let (taken, alternatives): (Vec<_>, Vec<_>) = choices.partition(|it| it.id == importer.id());
-    let importer = taken.into_iter().next().ok_or(ImportError::Empty)?;
-    Ok(Imported { draft, importer, reason, alternatives })
+    Ok(Imported { draft, importer: importer.id().into(), reason })
 }

@@ -84,7 +84,7 @@ enum Reading {
     Json,
 }
 
-const OWN: [(&str, Reading); 30] = [
+const OWN: [(&str, Reading); 31] = [
     (ALIASES, Reading::List),
     (ARTICLES, Reading::Plain),
     (ATTRIBUTION, Reading::Plain),

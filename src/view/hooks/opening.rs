@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::{
-    article::import::{Choice, Draft, Furniture, ImportError, Imported, Reason, decode, import},
+    article::import::{Draft, Furniture, ImportError, Imported, Reason, decode, import},
     browser::{
         fetch::{self, Getting},
         given::{Contents, Given, Unread},
@@ -49,9 +49,8 @@ pub(in crate::view) enum Stage {
 #[derive(PartialEq)]
 pub(in crate::view) struct Understood {
     pub(in crate::view) draft: Rc<Draft>,
-    pub(in crate::view) importer: Choice,
+    pub(in crate::view) importer: Rc<str>,
     pub(in crate::view) reason: Reason,
-    pub(in crate::view) alternatives: Vec<Choice>,
     /// Whether no more than plain words could be read: this browser runs nothing beside the page.
     pub(in crate::view) is_limited: bool,
 }
@@ -281,14 +280,12 @@ impl Opener {
 
 impl Understood {
     fn of(imported: Imported, is_limited: bool) -> Self {
-        let Imported { draft, importer, reason, alternatives } = imported;
-        Self { draft: Rc::new(draft), importer, reason, alternatives, is_limited }
+        let Imported { draft, importer, reason } = imported;
+        Self { draft: Rc::new(draft), importer, reason, is_limited }
     }
 
     fn plain(draft: Draft) -> Self {
-        let importer = Choice { id: "plain-text".to_owned(), label: "Plain text".to_owned() };
-        let imported =
-            Imported { draft, importer, reason: Reason::Words, alternatives: Vec::new() };
+        let imported = Imported { draft, importer: "plain-text".into(), reason: Reason::Words };
         Self::of(imported, true)
     }
 }

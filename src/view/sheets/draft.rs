@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::{
     article::{
         Block, BlockKind,
-        import::{Choice, Warning},
+        import::{CHOICES, Warning},
     },
     view::{
         choice::choice,
@@ -26,12 +26,12 @@ pub(super) struct Props {
     pub(super) keep_all: bool,
     pub(super) on_keep_all: Callback<MouseEvent>,
     /// Another importer is to read it.
-    pub(super) on_pick: Callback<String>,
+    pub(super) on_pick: Callback<Rc<str>>,
 }
 
 #[component]
 pub(super) fn DraftPreview(props: &Props) -> Html {
-    let Understood { draft, is_limited, .. } = &*props.understood;
+    let Understood { draft, importer, reason, is_limited } = &*props.understood;
     let blocks = draft.body.blocks();
     let mut kinds: BTreeMap<BlockKind, usize> = BTreeMap::new();
     for block in blocks {
@@ -54,7 +54,8 @@ pub(super) fn DraftPreview(props: &Props) -> Html {
     let left_out = draft.warnings.iter().any(|warning| matches!(warning, Warning::LeftOut(_)));
     html! {
         <section class="draft" aria-label="What was understood">
-            { importers(props) }
+            { read_as(Some(importer), &props.on_pick) }
+            <p class="aside">{ reason.to_string() }</p>
             <p class="understood">{ understood.join(", ") }</p>
             if !facts.is_empty() { <p class="facts">{ facts.join(" · ") }</p> }
             if *is_limited {
@@ -71,23 +72,14 @@ pub(super) fn DraftPreview(props: &Props) -> Html {
     }
 }
 
-/// What it was read as, why, and what else it can be read as.
-fn importers(props: &Props) -> Html {
-    let Understood { importer, reason, alternatives, .. } = &*props.understood;
-    let mut all: Vec<_> = alternatives.iter().collect();
-    all.insert(0, importer);
-    all.sort_by(|a, b| a.label.cmp(&b.label));
-    let option = |it: &Choice| {
-        let (pick, id) = (props.on_pick.clone(), it.id.clone());
-        choice("Read as", &it.label, it.id == importer.id, move |_: MouseEvent| {
-            pick.emit(id.clone())
-        })
+/// What it is read as, and what else it can be read as.
+pub(super) fn read_as(importer: Option<&str>, on_pick: &Callback<Rc<str>>) -> Html {
+    let option = |(id, label): (&'static str, &'static str)| {
+        let pick = on_pick.clone();
+        choice("Read as", label, importer == Some(id), move |_: MouseEvent| pick.emit(id.into()))
     };
     html! {
-        <div class="read-as">
-            <div class="choices" role="group" aria-label="Read as">{ for all.into_iter().map(option) }</div>
-            <p class="aside">{ reason.to_string() }</p>
-        </div>
+        <div class="choices read-as" role="group" aria-label="Read as">{ for CHOICES.into_iter().map(option) }</div>
     }
 }
 

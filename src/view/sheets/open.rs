@@ -15,7 +15,7 @@ use self::{
     form::{Decision, Form, Known},
 };
 use super::{
-    draft::DraftPreview,
+    draft::{DraftPreview, read_as},
     file_field::FileField,
     version::{Version, as_good_as_same},
 };
@@ -105,8 +105,8 @@ pub(super) fn Open(props: &Props) -> Html {
     };
     let pick = {
         let form = form.clone();
-        Callback::from(move |importer: String| {
-            form.set(Form { importer: Some(importer.into()), ..(*form).clone() });
+        Callback::from(move |importer: Rc<str>| {
+            form.set(Form { importer: Some(importer), ..(*form).clone() });
         })
     };
     let keep_all = {
@@ -124,7 +124,12 @@ pub(super) fn Open(props: &Props) -> Html {
                 <button type="button" id="open-cancel" onclick={move |_: MouseEvent| cancel.emit(())}>{ "Stop" }</button>
             </div>
         },
-        Stage::Failed(reason) => html! { <p class="refusal">{ &**reason }</p> },
+        Stage::Failed(reason) => html! {
+            <>
+                if form.given.is_some() { { read_as(form.importer.as_deref(), &pick) } }
+                <p class="refusal">{ &**reason }</p>
+            </>
+        },
         Stage::Done(understood) => html! {
             <DraftPreview understood={understood.clone()} keep_all={form.keep_all} on_keep_all={keep_all} on_pick={pick} />
         },

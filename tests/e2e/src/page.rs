@@ -1,6 +1,9 @@
 //! The page as a reader handles it: look, press, type, select, wait.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::{
@@ -123,6 +126,21 @@ impl Page {
         let opened = self.client.new_window(false).await?.handle;
         self.client.switch_to_window(opened.clone()).await?;
         Ok([before, opened])
+    }
+
+    /// Runs a script that opens a window, and handles that from now on, once the app is in it.
+    pub(crate) async fn opening(&self, script: &str) -> Result<()> {
+        let before = self.client.windows().await?;
+        self.value(script, Value::Null).await?;
+        let start = Instant::now();
+        loop {
+            let opened = self.client.windows().await?.into_iter().find(|it| !before.contains(it));
+            if let Some(opened) = opened {
+                self.client.switch_to_window(opened).await?;
+                return self.started().await;
+            }
+            ensure!(start.elapsed() < PATIENCE, "no window opened");
+        }
     }
 
     /// Handles this window from now on.

@@ -11,6 +11,13 @@ use tiny_http::{Header, Request, Response};
 /// Where the site stands on the server: not at the top, so that an absolute address in it would show.
 const PREFIX: &str = "/some/where/";
 
+/// Below this the server has pages of a newspaper, as somebody else's articles on the same site.
+const PAGES: &str = "pages/";
+
+fn pages() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../pages")
+}
+
 /// A server on a free port of this machine, for as long as the program runs.
 pub(crate) struct Server {
     /// The address of the page.
@@ -86,6 +93,10 @@ fn blocking(storages: &str) -> String {
 fn path(url: &str, root: &Path) -> Option<PathBuf> {
     let name = url.split(['?', '#']).next()?.strip_prefix(PREFIX)?;
     let name = if name.is_empty() { "index.html" } else { name };
+    let (root, name) = match name.strip_prefix(PAGES) {
+        Some(name) => (pages(), name),
+        None => (root.to_owned(), name),
+    };
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     inside.then(|| root.join(name))
 }

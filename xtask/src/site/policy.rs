@@ -49,7 +49,8 @@ fn policy(page: &str, kind: Kind) -> String {
         format!("script-src {}", list(scripts)),
         format!("style-src {}", list(styles)),
         format!("img-src {}", list(pictures)),
-        format!("connect-src {}", list(own.clone())),
+        // A person may ask for an article by its address.
+        format!("connect-src {}", list([own.clone(), vec!["https:".to_owned()]].concat())),
         format!("manifest-src {}", list(own)),
         format!("worker-src {}", list(workers)),
         "base-uri 'none'".to_owned(),
@@ -113,7 +114,7 @@ mod tests {
         let page = protect(PAGE, Kind::OneFile).unwrap();
         assert!(!page.contains("'self'"), "{page}");
         assert!(
-            page.contains("connect-src 'none'; ") && page.contains("worker-src blob:; "),
+            page.contains("connect-src https:; ") && page.contains("worker-src blob:; "),
             "{page}"
         );
     }
