@@ -13,7 +13,7 @@ use super::{
     desk::{self, use_desk},
     handles,
     hooks::{
-        Kept, Opened, Painted, show_range, use_asking, use_incoming, use_keeping, use_keyboard, use_looks,
+        Kept, Opened, Painted, show_beside, show_range, use_asking, use_incoming, use_keeping, use_keyboard, use_looks,
         use_near, use_painting, use_place, use_selection,
     },
     offer_card, sheets,
@@ -225,6 +225,9 @@ fn use_in_view(
             let card = chosen.map(card::id).or(offered.map(offer_card::id));
             let card = card.and_then(|id| page::element(&id));
             show_range(&dom, range, card.as_ref());
+            if let (Some(_), Some(card)) = (offered, &card) {
+                show_beside(&dom, range, card);
+            }
         }
     });
 }

@@ -22,5 +22,5 @@ pub(super) use keyboard::{press_key, use_keyboard};
 pub(super) use looks::use_looks;
 pub(super) use near::use_near;
 pub(super) use painting::{Painted, use_painting};
-pub(super) use place::{BELOW_BAR, show_range, use_place};
+pub(super) use place::{BELOW_BAR, show_beside, show_range, use_place};
 pub(super) use selection::use_selection;
