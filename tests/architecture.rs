@@ -231,7 +231,10 @@ fn modules_use_only_those_before_them() {
     for (_, lines) in files() {
         for (line, name) in used(&lines) {
             let Some((module, may)) = ARROWS.iter().find(|(it, _)| *it == line.module()) else {
-                assert!(["lib", "main", "bin"].contains(&line.module()), "{line}: no arrow leads here");
+                assert!(
+                    ["lib", "main", "bin"].contains(&line.module()),
+                    "{line}: no arrow leads here"
+                );
                 continue;
             };
             seen += 1;

@@ -25,8 +25,8 @@ mod tests;
 pub mod view_state;
 
 pub use action::{Action, Command, Fresh, Glance, Input, Sheet};
-pub use offers::{Offer, Offers, Proposals, Reading, SURE};
 pub use library::{Articles, Bare, Claims, Library, Sources};
+pub use offers::{Offer, Offers, Proposals, Reading, SURE};
 pub use placement::{Placed, Placement};
 pub use plan::{Count, Preview, preview};
 pub use seed::seed;

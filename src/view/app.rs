@@ -13,8 +13,8 @@ use super::{
     desk::{self, use_desk},
     handles,
     hooks::{
-        Kept, Opened, Painted, show_beside, show_range, use_asking, use_incoming, use_keeping, use_keyboard, use_looks,
-        use_near, use_painting, use_place, use_selection,
+        Kept, Opened, Painted, show_beside, show_range, use_asking, use_incoming, use_keeping,
+        use_keyboard, use_looks, use_near, use_painting, use_place, use_selection,
     },
     offer_card, sheets,
     sources_panel::SourcesPanel,
@@ -67,15 +67,7 @@ pub fn App(opened: &Opened) -> Html {
     let shown = use_memo(((*placement).clone(), filter.clone()), |(placement, filter)| {
         if filter.is_empty() { placement.clone() } else { Rc::new(placement.filtered(filter)) }
     });
-    let offers = use_memo(
-        (session.proposals.clone(), (*placement).clone(), article.clone(), sources.clone()),
-        |(proposals, placement, article, sources)| match (article, desk::loaded()) {
-            (Some(article), Some(desk)) => {
-                Rc::new((desk.offers)(proposals, placement, &article.dismissed, sources))
-            }
-            _ => Rc::default(),
-        },
-    );
+    let offers = session.offers().clone();
     use_asking(session, desk, &dispatch);
     let near = use_near(&dom);
     use_painting(
@@ -85,7 +77,7 @@ pub fn App(opened: &Opened) -> Html {
             sources: sources.clone(),
             chosen: session.chosen,
             hovered: session.hovered,
-            offers: (*offers).clone(),
+            offers: offers.clone(),
             offered: session.offered,
             bar: session.bar,
             cursor: session.cursor,
@@ -105,7 +97,7 @@ pub fn App(opened: &Opened) -> Html {
                     language={article.language.clone()} on_dom={let dom = dom.setter(); move |found| dom.set(found)} />
                 <div class="cards-place">
                     if let Some(dom) = &*dom {
-                        <Cards dom={dom.clone()} shown={(*shown).clone()} offers={(*offers).clone()} offered={session.offered} sources={sources.clone()} near={near}
+                        <Cards dom={dom.clone()} shown={(*shown).clone()} offers={offers.clone()} offered={session.offered} sources={sources.clone()} near={near}
                             chosen={session.chosen} hovered={session.hovered} draft={session.view.draft.clone()}
                             {desk} dispatch={dispatch.clone()} />
                     }
@@ -121,7 +113,7 @@ pub fn App(opened: &Opened) -> Html {
                             dom: dom.clone(),
                             bar,
                             session: session.clone(),
-                            offers: (*offers).clone(),
+                            offers: offers.clone(),
                             sources: sources.clone(),
                             placement: (*placement).clone(),
                             chosen: session.chosen,
@@ -163,7 +155,7 @@ pub fn App(opened: &Opened) -> Html {
             <div class="page">
                 <aside class="side" aria-label="Sources and filters">
                     <SourcesPanel body={body} placement={(*placement).clone()} shown={shown.all().len()}
-                        offers={(*offers).clone()} reading={session.proposals.reading} sources={sources} filter={filter} wide={true} dispatch={dispatch.clone()} />
+                        offers={offers.clone()} reading={session.proposals.reading} sources={sources} filter={filter} wide={true} dispatch={dispatch.clone()} />
                 </aside>
                 { reader }
             </div>
@@ -173,7 +165,7 @@ pub fn App(opened: &Opened) -> Html {
                         session: session.clone(),
                         placement: (*placement).clone(),
                         shown: (*shown).clone(),
-                        offers: (*offers).clone(),
+                        offers: offers.clone(),
                         incoming,
                         dispatch: dispatch.clone(),
                     }) }

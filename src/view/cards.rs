@@ -51,7 +51,8 @@ struct Beside<'a> {
 pub(super) fn Cards(props: &Props) -> Html {
     let by_block = by_block(props);
     use_details(props, by_block.keys().copied().collect());
-    let in_order: Vec<Standing> = by_block.values().flat_map(|beside| standing(props, beside)).collect();
+    let in_order: Vec<Standing> =
+        by_block.values().flat_map(|beside| standing(props, beside)).collect();
     let dom = props.dom.clone();
     use_arranged(&props.dom, ".card, .offer", move || arrange(&dom, &in_order));
     let portals = by_block.iter().filter_map(|(block, beside)| {

@@ -33,8 +33,9 @@ pub(super) fn OffersStrip(props: &Props) -> Html {
             dispatch.send(Action::LookOn(Direction::Forward, ByteOffset::ZERO));
         }
     };
-    let accept_sure =
-        move |_: MouseEvent| dispatch.send(Action::AcceptSure((0..sure).map(|_| fresh()).collect()));
+    let accept_sure = move |_: MouseEvent| {
+        dispatch.send(Action::AcceptSure((0..sure).map(|_| fresh()).collect()))
+    };
     let inner = match reading {
         Reading::Read(percent) => html! {
             <p class="reading" role="status">{ format!("Reading for proposals: {percent} %") }</p>

@@ -60,7 +60,8 @@ mod tests {
     fn long() -> Body {
         let mut builder = BodyBuilder::default();
         for n in 0..300 {
-            let words = format!("Taxes fell by {n} per cent, the mayor of Riverton said on Monday.");
+            let words =
+                format!("Taxes fell by {n} per cent, the mayor of Riverton said on Monday.");
             builder.block(BlockKind::Paragraph, &words);
         }
         builder.build().unwrap()
@@ -92,8 +93,7 @@ mod tests {
         let chained = "The ministry said the mayor had told reporters that taxes would rise.";
         builder.block(BlockKind::Paragraph, chained);
         builder.block(BlockKind::Paragraph, "“Taxes,” he said, “rise.” It is so, she said.");
-        let request =
-            Request { body: RawBody::from(&builder.build().unwrap()), known: Vec::new() };
+        let request = Request { body: RawBody::from(&builder.build().unwrap()), known: Vec::new() };
         let mut starts = Vec::new();
         for report in reports(&serde_json::to_string(&request).unwrap()) {
             if let Report::Proposed(part) = report {

@@ -88,8 +88,7 @@ async fn what_is_proposed_is_no_claim_until_it_is_accepted() {
     assert!(all(".card").is_empty());
     assert_eq!(text(".number"), "0");
     until("the dots under its words", || is_painted("claimlight-suggested")).await;
-    let label = find(".offer .card-head").unwrap().get_attribute("aria-label").unwrap();
-    assert_eq!(label, "Proposal: Mayor, indirect: Taxes fell");
+    assert_eq!(text(".offer .card-head"), "Proposal: MayorIndirectTaxes fell");
     // For those who hear the page, it stands after its block, as claims do.
     until("the tie", || find("[data-block='0'][aria-details]").is_some()).await;
 
@@ -107,9 +106,8 @@ async fn what_is_proposed_is_no_claim_until_it_is_accepted() {
 #[wasm_bindgen_test]
 async fn a_text_that_takes_long_says_how_far_it_is() {
     let later = serde_json::to_string(&serde_json::to_string(&Report::Read(40)).unwrap()).unwrap();
-    let script = format!(
-        "onmessage = () => setTimeout(() => postMessage({later}), 1200); postMessage('');"
-    );
+    let script =
+        format!("onmessage = () => setTimeout(() => postMessage({later}), 1200); postMessage('');");
     let _beside = Beside::new(&script);
     let _page = Page::open(article(0xa18, body())).await;
     let said = || text(".side .reading");

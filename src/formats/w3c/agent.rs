@@ -60,7 +60,8 @@ pub(super) fn write_origin(w: &mut Writer, origin: &Origin) {
 pub(super) fn read_origin(annotation: &Node<'_>) -> Origin {
     let mut origin = Origin::Hand;
     annotation.for_each(GENERATOR, |agent| {
-        if let (Some(ENGINE), Some(version)) = (agent.text_of(ID), agent.text_of(SOFTWARE_VERSION)) {
+        if let (Some(ENGINE), Some(version)) = (agent.text_of(ID), agent.text_of(SOFTWARE_VERSION))
+        {
             origin = Origin::Engine(version.into());
         }
     });

@@ -46,11 +46,7 @@ pub(super) fn read(article: &Node<'_>, body: &Body, aside: &mut Aside) -> Dismis
     found.into_iter().collect()
 }
 
-fn read_one(
-    node: &Node<'_>,
-    body: &Body,
-    aside: &mut Aside,
-) -> Option<(Spot, Register<bool>)> {
+fn read_one(node: &Node<'_>, body: &Body, aside: &mut Aside) -> Option<(Spot, Register<bool>)> {
     let range = read_range(node, body.text(), body.offsets())?;
     let cue = match node.get(CUE) {
         Some(cue) => Some(place(body, cue.number()?)?),

@@ -4,9 +4,7 @@ use std::rc::Rc;
 
 use super::{Context, Plan, sources, take, tidy_list};
 use crate::{
-    annotation::{
-        Anchor, Attribution, Claim, Mode, Origin, Verdict, describe, guess_mode, places,
-    },
+    annotation::{Anchor, Attribution, Claim, Mode, Origin, Verdict, describe, guess_mode, places},
     article::Article,
     order::{self, Set},
     record::{ClaimId, Register},
@@ -116,10 +114,7 @@ impl Desk<'_> {
     }
 
     /// Who is meant: what must be added first, the attribution, and the name people read.
-    pub(super) fn speaker(
-        &self,
-        speaker: Speaker,
-    ) -> Option<(Vec<Change>, Attribution, String)> {
+    pub(super) fn speaker(&self, speaker: Speaker) -> Option<(Vec<Change>, Attribution, String)> {
         let library = self.context.library;
         match speaker {
             Speaker::Known(attribution) => {

@@ -40,11 +40,12 @@ pub(super) fn plan(
 fn with_dismissals(context: Context<'_>, known: &Article, version: &Rc<Article>) -> Rc<Article> {
     let (old, new) = (known.body.text(), version.body.text());
     let moved = |range: TextRange| find(new, &describe(old, range)?);
-    let spots = known.dismissed.iter().filter(|(_, dismissed)| ***dismissed).filter_map(|(spot, _)| {
-        let range = moved(spot.range)?;
-        let cue = spot.cue.and_then(|cue| moved(word_at(old, cue)?)).map(TextRange::start);
-        Some((Spot { range, cue }, Register::new(true, context.stamp)))
-    });
+    let spots =
+        known.dismissed.iter().filter(|(_, dismissed)| ***dismissed).filter_map(|(spot, _)| {
+            let range = moved(spot.range)?;
+            let cue = spot.cue.and_then(|cue| moved(word_at(old, cue)?)).map(TextRange::start);
+            Some((Spot { range, cue }, Register::new(true, context.stamp)))
+        });
     Rc::new(Article { dismissed: spots.collect(), ..Article::clone(version) })
 }
 

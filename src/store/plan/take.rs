@@ -10,11 +10,7 @@ use crate::{
     annotation::{Anchor, Claim, Origin, describe},
     order::Set,
     record::{ClaimId, Register},
-    store::{
-        change::Change,
-        edit::Taken,
-        library::Library,
-    },
+    store::{change::Change, edit::Taken, library::Library},
     text::TextRange,
 };
 
@@ -64,9 +60,8 @@ fn make(desk: &Desk<'_>, library: &Library, one: Taken) -> Option<Made> {
     let content: Option<Rc<[Anchor]>> = joined(one.content).into_iter().map(anchor).collect();
     let content = content.filter(|content| !content.is_empty())?;
     let (sources, attribution, speaker) = desk.speaker(one.speaker)?;
-    let marked = |range: Option<TextRange>| {
-        Register::new(range.and_then(anchor), desk.context.stamp)
-    };
+    let marked =
+        |range: Option<TextRange>| Register::new(range.and_then(anchor), desk.context.stamp);
     let claim = Claim {
         origin: one.origin,
         mention: marked(one.mention),

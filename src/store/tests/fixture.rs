@@ -200,15 +200,11 @@ struct ClaimValues {
 }
 
 pub(in crate::store) fn values(library: &Library) -> Values {
-    let articles = library
-        .articles()
-        .values()
-        .filter(|a| !*a.deleted)
-        .map(|a| {
-            let dismissed = a.dismissed.iter().filter(|(_, it)| ***it).map(|(spot, _)| *spot);
-            let facts = (Rc::clone(&a.title), (*a.url).clone(), Rc::clone(a.body.text()));
-            (a.id, (facts.0, facts.1, facts.2, dismissed.collect()))
-        });
+    let articles = library.articles().values().filter(|a| !*a.deleted).map(|a| {
+        let dismissed = a.dismissed.iter().filter(|(_, it)| ***it).map(|(spot, _)| *spot);
+        let facts = (Rc::clone(&a.title), (*a.url).clone(), Rc::clone(a.body.text()));
+        (a.id, (facts.0, facts.1, facts.2, dismissed.collect()))
+    });
     let sources = library.sources().values().filter(|s| !*s.deleted).map(|s| {
         let (name, aliases) = (Rc::clone(&s.name), Rc::clone(&s.aliases));
         (s.id, (name, aliases, *s.kind, *s.parent, *s.style, *s.merged_into))

@@ -71,7 +71,7 @@ fn offered(desk: &Desk) -> Vec<usize> {
 }
 
 fn speakers(desk: &Desk) -> Vec<suggest::Speaker> {
-    desk.session.offers().all().iter().map(|offer| offer.speaker.clone()).collect()
+    desk.session.offers().all().iter().map(|offer| (*offer.speaker).clone()).collect()
 }
 
 #[test]
@@ -390,7 +390,7 @@ fn switched_off_nothing_is_proposed() {
     desk.act(Action::LookAt(Some(0)));
     desk.act(Action::Settings(Settings { propose: false, ..Settings::default() }));
     assert_eq!((offered(&desk), desk.session.offered), (vec![], None));
-    assert_eq!(desk.session.offers(), Offers::default());
+    assert_eq!(**desk.session.offers(), Offers::default());
 }
 
 #[test]

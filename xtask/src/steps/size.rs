@@ -19,8 +19,11 @@ const ENGINE_BUDGET: usize = 350 * 1024;
 const NOT_LOADED: &[&str] =
     &["claimlight.html", "claimlight-context.jsonld", "claimlight.schema.json", "rescue.html"];
 
-pub(super) const STEP: Step =
-    Step { name: "size", summary: "a first visit loads at most 200 KB, the engine at most 350 KB", run };
+pub(super) const STEP: Step = Step {
+    name: "size",
+    summary: "a first visit loads at most 200 KB, the engine at most 350 KB",
+    run,
+};
 
 /// One file of the site.
 #[derive(Debug)]

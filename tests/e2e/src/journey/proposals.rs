@@ -60,13 +60,14 @@ async fn real_article(page: &Page) -> Result<()> {
         ("EU", "7,935 people"),
     ] {
         page.until_with(
-            "[...document.querySelectorAll('.offer .card-head')].some((it) =>
-               it.getAttribute('aria-label').startsWith('Proposal: ' + a[0] + ', ') && it.getAttribute('aria-label').includes(a[1]))",
+            "[...document.querySelectorAll('.offer')].some((it) =>
+               it.querySelector('.who').textContent === a[0] && it.querySelector('.words').textContent.startsWith(a[1]))",
             json!([who, words]),
         )
         .await?;
     }
-    let text = page.text("[...document.querySelectorAll('.offer')].map((it) => it.textContent).join()");
+    let text =
+        page.text("[...document.querySelectorAll('.offer')].map((it) => it.textContent).join()");
     ensure!(!text.await?.contains("suspended"), "a fact of the article's own is proposed");
     Ok(())
 }
@@ -122,7 +123,8 @@ async fn decide(page: &Page) -> Result<()> {
 
 /// One correction names the whole group.
 async fn put_right(page: &Page) -> Result<()> {
-    const NAMED: &str = "[...document.querySelectorAll('.offer .who')].filter((it) => it.textContent === a).length";
+    const NAMED: &str =
+        "[...document.querySelectorAll('.offer .who')].filter((it) => it.textContent === a).length";
     page.keys(&key::ESCAPE.to_string()).await?;
     page.click_words("taxes had fallen").await?;
     page.until(&format!("{WHO} === 'Treasury'")).await?;
@@ -178,7 +180,12 @@ async fn come_back(page: &Page) -> Result<()> {
     page.reload().await?;
     counts(page, 1).await?;
     page.until(&format!("{OFFERS} === 4")).await?;
-    let all = page.value("[...document.querySelectorAll('.offer .words')].map((it) => it.textContent)", Value::Null).await?;
+    let all = page
+        .value(
+            "[...document.querySelectorAll('.offer .words')].map((it) => it.textContent)",
+            Value::Null,
+        )
+        .await?;
     ensure!(!all.to_string().contains("Prices"), "what was dismissed is proposed again: {all}");
     Ok(())
 }
@@ -188,7 +195,9 @@ async fn narrow(page: &Page) -> Result<()> {
     page.resize(500, 800).await?;
     page.click_words("flour costs").await?;
     page.until(&format!("{WHO} === 'Bakers’ Union'")).await?;
-    let gap = page.number("innerWidth - document.querySelector('.offer.chosen').getBoundingClientRect().width");
+    let gap = page.number(
+        "innerWidth - document.querySelector('.offer.chosen').getBoundingClientRect().width",
+    );
     ensure!(gap.await?.abs() <= 20.0, "it is as wide as the window");
     let wide = page.number("document.documentElement.scrollWidth - innerWidth").await?;
     ensure!(wide <= 0.0, "the page is {wide} px too wide");
@@ -208,7 +217,10 @@ async fn switch_off(page: &Page) -> Result<()> {
     page.reload().await?;
     counts(page, 2).await?;
     page.click("[aria-label='Settings']").await?;
-    ensure!(page.value("document.querySelector('#propose').checked", Value::Null).await? == json!(false));
+    ensure!(
+        page.value("document.querySelector('#propose').checked", Value::Null).await?
+            == json!(false)
+    );
     ensure!(page.number(OFFERS).await? == 0.0);
     page.click("#propose").await?;
     page.until("document.querySelector('.offer')").await?;
