@@ -16,7 +16,7 @@ use super::{
         Kept, Opened, Painted, show_beside, show_range, use_asking, use_incoming, use_keeping,
         use_keyboard, use_looks, use_near, use_painting, use_place, use_selection,
     },
-    offer_card, sheets,
+    names, offer_card, sheets,
     sources_panel::SourcesPanel,
     state::{Dispatch, Store},
     top_bar::TopBar,
@@ -139,8 +139,11 @@ pub fn App(opened: &Opened) -> Html {
     let backup = use_memo((claims, last), |_| {
         page::forgets() && backup::is_due(&session.library, last, chance::now())
     });
-    let hearing =
-        session.article().zip(session.cursor).map(|(a, range)| a.body.slice(range).to_owned());
+    let hearing = hearing(session);
+    let arrived = match session.proposals.all.len() {
+        0 => String::new(),
+        all => names::count(all, "proposal", "proposals"),
+    };
     html! {
         <>
             <TopBar title={session.article().map(|a| AttrValue::from(a.title.to_string()))}
@@ -173,8 +176,21 @@ pub fn App(opened: &Opened) -> Html {
             </div>
             <Notice notice={session.notice.clone()} dispatch={dispatch.clone()} />
             <p class="heard" aria-live="polite">{ hearing.unwrap_or_default() }</p>
+            <p class="unseen" role="status">{ arrived }</p>
         </>
     }
+}
+
+/// What is read out while the keyboard moves on: a sentence, or a proposal.
+fn hearing(session: &Session) -> Option<String> {
+    let body = &session.article()?.body;
+    if let Some(range) = session.cursor {
+        return Some(body.slice(range).to_owned());
+    }
+    let offer = session.offers().get(session.offered?)?;
+    let name = names::speaker(session.library.sources(), &offer.speaker);
+    let pieces = offer.proposal.content.iter().map(|piece| body.slice(*piece));
+    Some(format!("Proposal, {name}: {}", pieces.collect::<Vec<_>>().join(" … ")))
 }
 
 /// Theme, text size and column reach the style sheet as attributes of `<html>`.
