@@ -10,6 +10,8 @@ mod offsets;
 mod page;
 #[path = "browser/painting.rs"]
 mod painting;
+#[path = "browser/proposals.rs"]
+mod proposals;
 #[path = "browser/storage.rs"]
 mod storage;
 #[path = "browser/whole.rs"]

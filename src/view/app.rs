@@ -13,10 +13,10 @@ use super::{
     desk::{self, use_desk},
     handles,
     hooks::{
-        Kept, Opened, Painted, show_range, use_asking, use_incoming, use_keeping, use_keyboard,
-        use_looks, use_near, use_painting, use_place, use_selection,
+        Kept, Opened, Painted, show_beside, show_range, use_asking, use_incoming, use_keeping,
+        use_keyboard, use_looks, use_near, use_painting, use_place, use_selection,
     },
-    offer_card, sheets,
+    names, offer_card, sheets,
     sources_panel::SourcesPanel,
     state::{Dispatch, Store},
     top_bar::TopBar,
@@ -67,15 +67,7 @@ pub fn App(opened: &Opened) -> Html {
     let shown = use_memo(((*placement).clone(), filter.clone()), |(placement, filter)| {
         if filter.is_empty() { placement.clone() } else { Rc::new(placement.filtered(filter)) }
     });
-    let offers = use_memo(
-        (session.proposals.clone(), (*placement).clone(), article.clone(), sources.clone()),
-        |(proposals, placement, article, sources)| match (article, desk::loaded()) {
-            (Some(article), Some(desk)) => {
-                Rc::new((desk.offers)(proposals, placement, &article.dismissed, sources))
-            }
-            _ => Rc::default(),
-        },
-    );
+    let offers = session.offers().clone();
     use_asking(session, desk, &dispatch);
     let near = use_near(&dom);
     use_painting(
@@ -85,7 +77,7 @@ pub fn App(opened: &Opened) -> Html {
             sources: sources.clone(),
             chosen: session.chosen,
             hovered: session.hovered,
-            offers: (*offers).clone(),
+            offers: offers.clone(),
             offered: session.offered,
             bar: session.bar,
             cursor: session.cursor,
@@ -105,7 +97,7 @@ pub fn App(opened: &Opened) -> Html {
                     language={article.language.clone()} on_dom={let dom = dom.setter(); move |found| dom.set(found)} />
                 <div class="cards-place">
                     if let Some(dom) = &*dom {
-                        <Cards dom={dom.clone()} shown={(*shown).clone()} offers={(*offers).clone()} offered={session.offered} sources={sources.clone()} near={near}
+                        <Cards dom={dom.clone()} shown={(*shown).clone()} offers={offers.clone()} offered={session.offered} sources={sources.clone()} near={near}
                             chosen={session.chosen} hovered={session.hovered} draft={session.view.draft.clone()}
                             {desk} dispatch={dispatch.clone()} />
                     }
@@ -121,7 +113,7 @@ pub fn App(opened: &Opened) -> Html {
                             dom: dom.clone(),
                             bar,
                             session: session.clone(),
-                            offers: (*offers).clone(),
+                            offers: offers.clone(),
                             sources: sources.clone(),
                             placement: (*placement).clone(),
                             chosen: session.chosen,
@@ -147,8 +139,11 @@ pub fn App(opened: &Opened) -> Html {
     let backup = use_memo((claims, last), |_| {
         page::forgets() && backup::is_due(&session.library, last, chance::now())
     });
-    let hearing =
-        session.article().zip(session.cursor).map(|(a, range)| a.body.slice(range).to_owned());
+    let hearing = hearing(session);
+    let arrived = match session.proposals.all.len() {
+        0 => String::new(),
+        all => names::count(all, "proposal", "proposals"),
+    };
     html! {
         <>
             <TopBar title={session.article().map(|a| AttrValue::from(a.title.to_string()))}
@@ -163,7 +158,7 @@ pub fn App(opened: &Opened) -> Html {
             <div class="page">
                 <aside class="side" aria-label="Sources and filters">
                     <SourcesPanel body={body} placement={(*placement).clone()} shown={shown.all().len()}
-                        offers={(*offers).clone()} reading={session.proposals.reading} sources={sources} filter={filter} wide={true} dispatch={dispatch.clone()} />
+                        offers={offers.clone()} reading={session.proposals.reading} sources={sources} filter={filter} wide={true} dispatch={dispatch.clone()} />
                 </aside>
                 { reader }
             </div>
@@ -173,7 +168,7 @@ pub fn App(opened: &Opened) -> Html {
                         session: session.clone(),
                         placement: (*placement).clone(),
                         shown: (*shown).clone(),
-                        offers: (*offers).clone(),
+                        offers: offers.clone(),
                         incoming,
                         copy,
                         dispatch: dispatch.clone(),
@@ -182,8 +177,21 @@ pub fn App(opened: &Opened) -> Html {
             </div>
             <Notice notice={session.notice.clone()} dispatch={dispatch.clone()} />
             <p class="heard" aria-live="polite">{ hearing.unwrap_or_default() }</p>
+            <p class="unseen" role="status">{ arrived }</p>
         </>
     }
+}
+
+/// What is read out while the keyboard moves on: a sentence, or a proposal.
+fn hearing(session: &Session) -> Option<String> {
+    let body = &session.article()?.body;
+    if let Some(range) = session.cursor {
+        return Some(body.slice(range).to_owned());
+    }
+    let offer = session.offers().get(session.offered?)?;
+    let name = names::speaker(session.library.sources(), &offer.speaker);
+    let pieces = offer.proposal.content.iter().map(|piece| body.slice(*piece));
+    Some(format!("Proposal, {name}: {}", pieces.collect::<Vec<_>>().join(" … ")))
 }
 
 /// Theme, text size and column reach the style sheet as attributes of `<html>`.
@@ -226,6 +234,9 @@ fn use_in_view(
             let card = chosen.map(card::id).or(offered.map(offer_card::id));
             let card = card.and_then(|id| page::element(&id));
             show_range(&dom, range, card.as_ref());
+            if let (Some(_), Some(card)) = (offered, &card) {
+                show_beside(&dom, range, card);
+            }
         }
     });
 }

@@ -61,7 +61,7 @@ impl Props {
     /// Who is proposed.
     fn proposed(&self) -> Option<suggest::Speaker> {
         match self.bar {
-            Bar::Offer(nth) => Some(self.offers.get(nth)?.speaker.clone()),
+            Bar::Offer(nth) => Some((*self.offers.get(nth)?.speaker).clone()),
             _ => Some(self.session.completion(self.range()?)?.speaker),
         }
     }

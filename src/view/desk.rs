@@ -25,11 +25,9 @@ use super::{
     state::Dispatch,
 };
 use crate::{
-    article::{Body, Dismissed},
+    article::Body,
     browser::{article_dom::ArticleDom, given::Given},
-    store::{
-        Claims, Command, Offers, Placed, Placement, Proposals, Session, Share, Sources, shares,
-    },
+    store::{Claims, Command, Placed, Placement, Session, Share, Sources, shares},
 };
 
 /// What the loaded part can do.
@@ -44,8 +42,6 @@ pub(super) struct Desk {
     pub(super) shares: fn(&Body, &[Placed]) -> Vec<Share>,
     /// Asks the engine what it proposes.
     pub(super) ask: fn(Question) -> Asked,
-    /// What of it is still open.
-    pub(super) offers: fn(&Proposals, &Placement, &Dismissed, &Sources) -> Offers,
     /// One proposal in the margin.
     pub(super) offer_card: fn(offer_card::Props) -> Html,
     /// All proposals in a line.
@@ -77,7 +73,6 @@ static DESK: Desk = Desk {
     place: Placement::new,
     shares: |body, placed| shares(body, placed),
     ask,
-    offers: Offers::new,
     offer_card: |props| {
         let key = props.offer.nth;
         html! { <OfferCard {key} ..props /> }

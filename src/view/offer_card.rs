@@ -53,11 +53,11 @@ pub(super) fn OfferCard(props: &Props) -> Html {
     };
     let accept = send(|nth| Action::Accept(nth, fresh()));
     let dismiss = send(Action::Dismiss);
-    let label = format!("Proposal: {name}, {}: {words}", proposal.mode.label().to_lowercase());
     let class = classes!("offer", look.map(|look| look.name()), chosen.then_some("chosen"));
     html! {
         <li id={id(nth)} {class}>
-            <button class="card-head" aria-expanded={chosen.to_string()} aria-label={label} onclick={look_at}>
+            <button class="card-head" aria-expanded={chosen.to_string()} onclick={look_at}>
+                <span class="unseen">{ "Proposal: " }</span>
                 <span class="who">{ name.clone() }</span>
                 <span class="mode">{ proposal.mode.label() }</span>
                 <span class="words">{ words }</span>

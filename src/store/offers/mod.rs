@@ -3,9 +3,12 @@
 //! [`Proposals`] are what came from the worker. [`Offers`] follow from them and the library: nothing is noted down
 //! when a proposal is accepted, so that taking that back brings it back too.
 
+mod current;
 mod speaker;
 
 use std::rc::Rc;
+
+pub(super) use current::{Basis, Current};
 
 use super::{
     library::Sources,
@@ -57,15 +60,26 @@ impl PartialEq for Proposals {
 impl Eq for Proposals {}
 
 /// A proposal that is still open.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Offer {
     /// Which of [`Proposals::all`] it is.
     pub nth: usize,
     /// What the engine said.
     pub proposal: Rc<Proposal>,
     /// Who speaks, as far as the registry and the person’s corrections know by now.
-    pub speaker: Speaker,
+    pub speaker: Rc<Speaker>,
 }
+
+/// Proposals come once, so the same one is the same allocation.
+impl PartialEq for Offer {
+    fn eq(&self, other: &Self) -> bool {
+        self.nth == other.nth
+            && Rc::ptr_eq(&self.proposal, &other.proposal)
+            && self.speaker == other.speaker
+    }
+}
+
+impl Eq for Offer {}
 
 impl Offer {
     /// Where it stands.
@@ -85,11 +99,11 @@ impl Offer {
 }
 
 /// The proposals that are still open, in text order.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offers {
     offers: Vec<Offer>,
     /// The speaker of each group.
-    speakers: Map<u32, Speaker>,
+    speakers: Map<u32, Rc<Speaker>>,
 }
 
 impl Offers {
@@ -120,11 +134,12 @@ impl Offers {
         let mut speakers = Map::new();
         for proposal in proposals.all.iter() {
             let lessons = || lessons.get(&proposal.group).map_or(&[][..], Vec::as_slice);
-            let speaker = || speaker::of(&proposal.speaker, lessons(), sources);
+            let speaker = || Rc::new(speaker::of(&proposal.speaker, lessons(), sources));
             speakers.get_or_insert(proposal.group, speaker);
         }
         let offer = |(nth, proposal): (usize, &Rc<Proposal>)| {
-            let speaker = speakers.get(&proposal.group).unwrap_or(&proposal.speaker).clone();
+            let speaker = speakers.get(&proposal.group).cloned();
+            let speaker = speaker.unwrap_or_else(|| Rc::new(proposal.speaker.clone()));
             Offer { nth, proposal: proposal.clone(), speaker }
         };
         Self { offers: open.into_iter().map(offer).collect(), speakers }
@@ -176,7 +191,7 @@ impl Offers {
 
     /// Who a group of proposals is put down to.
     pub fn speaker(&self, group: u32) -> Option<&Speaker> {
-        self.speakers.get(&group)
+        self.speakers.get(&group).map(|speaker| &**speaker)
     }
 }
 

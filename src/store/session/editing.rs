@@ -192,10 +192,11 @@ impl Session {
     }
 }
 
-/// Whether an edit is worth a message: what takes more than one thing away, or shows elsewhere.
+/// Whether an edit is worth a message: what makes or takes away more than one thing, or shows elsewhere.
 fn announced(edit: &Edit) -> bool {
     match edit {
         Edit::Claim(ClaimEdit::Delete(_)) | Edit::Import(_) => true,
+        Edit::Claim(ClaimEdit::Take(taken)) => taken.len() > 1,
         Edit::Source(edit) => matches!(edit, SourceEdit::Delete(_) | SourceEdit::Merge { .. }),
         Edit::Article(edit) => {
             matches!(edit, ArticleEdit::Delete(_) | ArticleEdit::Revise { .. })

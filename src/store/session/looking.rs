@@ -78,7 +78,7 @@ impl Session {
             Claim(ClaimId),
             Offer(usize),
         }
-        let (placement, offers) = (self.shown(), self.offers());
+        let (placement, offers) = (self.shown(), self.offers().clone());
         let claims = placement.at(at).into_iter().map(|placed| Under::Claim(placed.claim.id));
         let offers = offers.at(at).into_iter().map(|offer| Under::Offer(offer.nth));
         let all: Vec<Under> = claims.chain(offers).collect();

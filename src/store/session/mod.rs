@@ -14,7 +14,7 @@ use super::{
     edit::ClaimEdit,
     history::History,
     library::Library,
-    offers::Proposals,
+    offers::{Current, Proposals},
     placement::Placement,
     view_state::{Place, ViewState},
 };
@@ -60,6 +60,7 @@ pub struct Session {
     pub chosen: Option<ClaimId>,
     /// What the engine says of the open article.
     pub proposals: Proposals,
+    current: Current,
     /// Which proposal is looked at: never while a claim is chosen.
     pub offered: Option<usize>,
     /// The claim a pointer rests on.
@@ -89,6 +90,7 @@ impl Session {
             view,
             chosen: None,
             proposals: Proposals::default(),
+            current: Current::default(),
             offered: None,
             hovered: None,
             bar: None,
@@ -193,6 +195,7 @@ impl Session {
             Action::BackedUp(of) => self.view.backed_up = self.view.backed_up.max(Some(of)),
             Action::Merge(found) => self.merge(&found),
         }
+        self.follow();
     }
 
     /// Where the open article was left.

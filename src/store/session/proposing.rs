@@ -12,7 +12,7 @@ use crate::{
         action::Fresh,
         cursor::Direction,
         edit::{ArticleEdit, ClaimEdit, Edit, Speaker, Taken},
-        offers::{Offer, Offers, Proposals, hull, spot},
+        offers::{Basis, Offer, Offers, Proposals, hull, spot},
         view_state::Settings,
     },
     suggest::{self, Completion, ENGINE_VERSION, Proposal, complete},
@@ -21,12 +21,19 @@ use crate::{
 
 impl Session {
     /// The proposals for the open article that are still open.
-    pub fn offers(&self) -> Offers {
-        let Some(article) = self.article().filter(|_| !self.proposals.all.is_empty()) else {
-            return Offers::default();
-        };
-        let sources = self.library.sources();
-        Offers::new(&self.proposals, &self.placement(), &article.dismissed, sources)
+    pub fn offers(&self) -> &Rc<Offers> {
+        self.current.offers()
+    }
+
+    /// Minds what has changed of what the open proposals follow from.
+    pub(super) fn follow(&mut self) {
+        let basis = self.article().map(|article| Basis {
+            proposals: self.proposals.clone(),
+            article: article.clone(),
+            claims: self.library.claims(article.id),
+            sources: self.library.sources().clone(),
+        });
+        self.current.follow(basis);
     }
 
     pub(super) fn propose(&mut self, article: ArticleId, proposals: Proposals) {
@@ -35,6 +42,7 @@ impl Session {
                 self.look_away();
             }
             self.proposals = proposals;
+            self.follow();
         }
     }
 
@@ -75,22 +83,23 @@ impl Session {
 
     /// After a decision, the next proposal takes the place of the `nth`; after the last, the first.
     fn move_on(&mut self, nth: usize) {
+        self.follow();
         let offers = self.offers();
         let next = offers.step(Some(nth), ByteOffset::ZERO, true);
         self.offered = next.or_else(|| offers.all().first().map(|offer| offer.nth));
     }
 
     pub(super) fn accept(&mut self, at: Timestamp, nth: usize, fresh: Fresh) {
-        let offers = self.offers();
-        let Some(offer) = offers.get(nth) else { return };
+        let Some(offer) = self.offers().get(nth) else { return };
         let taken = taken(offer, fresh.claim, speaker(&offer.speaker, fresh));
         self.take_over(at, nth, taken);
     }
 
     /// Takes a proposal over, put down to somebody else than proposed.
     pub(super) fn accept_for(&mut self, at: Timestamp, nth: usize, id: ClaimId, to: Speaker) {
-        if let Some(offer) = self.offers().get(nth) {
-            self.take_over(at, nth, taken(offer, id, to));
+        let taken = self.offers().get(nth).map(|offer| taken(offer, id, to));
+        if let Some(taken) = taken {
+            self.take_over(at, nth, taken);
         }
     }
 
@@ -111,7 +120,7 @@ impl Session {
     pub(super) fn accept_sure(&mut self, at: Timestamp, mut fresh: Vec<Fresh>) {
         // In the order of the text, so that each claim goes behind the one before.
         order::sort_by_key(&mut fresh, |fresh| fresh.claim);
-        let offers = self.offers();
+        let offers = self.offers().clone();
         let all = offers.sure().zip(fresh);
         let all =
             all.map(|(offer, fresh)| taken(offer, fresh.claim, speaker(&offer.speaker, fresh)));
@@ -120,8 +129,7 @@ impl Session {
     }
 
     pub(super) fn dismiss(&mut self, at: Timestamp, nth: usize) {
-        let offers = self.offers();
-        let spot = offers.get(nth).and_then(Offer::spot);
+        let spot = self.offers().get(nth).and_then(Offer::spot);
         if let (Some(article), Some(spot)) = (self.view.open, spot) {
             self.edit(at, Edit::Article(ArticleEdit::Dismiss(article, spot)));
             self.look_away();

@@ -71,7 +71,7 @@ fn offered(desk: &Desk) -> Vec<usize> {
 }
 
 fn speakers(desk: &Desk) -> Vec<suggest::Speaker> {
-    desk.session.offers().all().iter().map(|offer| offer.speaker.clone()).collect()
+    desk.session.offers().all().iter().map(|offer| (*offer.speaker).clone()).collect()
 }
 
 #[test]
@@ -196,6 +196,8 @@ fn all_that_is_sure_enough_is_accepted_in_one_step() {
     desk.act(Action::AcceptSure(vec![fresh(2), fresh(1)]));
     assert_eq!(desk.label(), Some("accept 2 proposals"));
     assert_eq!(offered(&desk), [1]);
+    let notice = desk.session.notice.as_ref().unwrap();
+    assert_eq!((notice.text.as_str(), notice.undoes), ("Accept 2 proposals", true));
     // In the order of the text.
     assert_eq!(desk.claim_at(1).unwrap().start(), desk.range("one").start());
     assert_eq!(desk.claim_at(2).unwrap().start(), desk.range("four").start());
@@ -390,7 +392,7 @@ fn switched_off_nothing_is_proposed() {
     desk.act(Action::LookAt(Some(0)));
     desk.act(Action::Settings(Settings { propose: false, ..Settings::default() }));
     assert_eq!((offered(&desk), desk.session.offered), (vec![], None));
-    assert_eq!(desk.session.offers(), Offers::default());
+    assert_eq!(**desk.session.offers(), Offers::default());
 }
 
 #[test]

@@ -27,6 +27,6 @@ pub(super) use looks::use_looks;
 pub(super) use near::use_near;
 pub(super) use opening::{Request, Stage, Understood, use_opening};
 pub(super) use painting::{Painted, use_painting};
-pub(super) use place::{BELOW_BAR, show_range, use_place};
+pub(super) use place::{BELOW_BAR, show_beside, show_range, use_place};
 pub(super) use receiving::receive;
 pub(super) use selection::use_selection;

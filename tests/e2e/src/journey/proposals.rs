@@ -60,8 +60,8 @@ async fn real_article(page: &Page) -> Result<()> {
         ("EU", "7,935 people"),
     ] {
         page.until_with(
-            "[...document.querySelectorAll('.offer .card-head')].some((it) =>
-               it.getAttribute('aria-label').startsWith('Proposal: ' + a[0] + ', ') && it.getAttribute('aria-label').includes(a[1]))",
+            "[...document.querySelectorAll('.offer')].some((it) =>
+               it.querySelector('.who').textContent === a[0] && it.querySelector('.words').textContent.startsWith(a[1]))",
             json!([who, words]),
         )
         .await?;
@@ -91,6 +91,8 @@ async fn decide(page: &Page) -> Result<()> {
     page.keys("ff").await?;
     page.until(&format!("{WORDS} === 'taxes had fallen in May'")).await?;
     ensure!(page.text(WHO).await? == "Treasury");
+    let heard = page.text("document.querySelector('.heard').textContent").await?;
+    ensure!(heard == "Proposal, Treasury: taxes had fallen in May", "{heard}");
     let why = page.text("document.querySelector('.offer.chosen .why').textContent").await?;
     ensure!(why.starts_with("‘said’ + The Treasury · ") && why.ends_with(" % sure"), "{why}");
     page.axe("a proposal looked at").await?;
@@ -104,9 +106,11 @@ async fn decide(page: &Page) -> Result<()> {
     page.until("document.querySelector('.card .who').textContent === 'Treasury'").await?;
     let items = desk::items(&desk::export(page).await?)?;
     let claim = items.first().context("a claim")?;
-    ensure!(claim.pointer("/generator/id") == Some(&json!("urn:claimlight:engine")));
-    ensure!(claim.pointer("/creator/type") == Some(&json!("Person")));
-    ensure!(claim.get("mention").is_some() && claim.get("cue").is_some());
+    let generator = claim.pointer("/generator/id");
+    ensure!(generator == Some(&json!("urn:claimlight:engine")), "{claim:#}");
+    let creator = claim.pointer("/creator/type");
+    ensure!(creator == Some(&json!("Person")), "{claim:#}");
+    ensure!(claim.get("mention").is_some() && claim.get("cue").is_some(), "{claim:#}");
     page.chord(&[key::CONTROL], "zz").await?;
     counts(page, 0).await?;
     page.until(&format!("{OFFERS} === 6")).await?;
@@ -149,6 +153,7 @@ async fn accept_sure(page: &Page) -> Result<()> {
     counts(page, sure).await?;
     page.until_with(&format!("{OFFERS} === a"), json!(6 - sure)).await?;
     page.axe("all that is sure accepted").await?;
+    page.until("document.querySelector('.notice').textContent.startsWith('Accept ')").await?;
     page.chord(&[key::CONTROL], "z").await?;
     counts(page, 0).await?;
     page.until(&format!("{OFFERS} === 6")).await
