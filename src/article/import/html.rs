@@ -164,3 +164,6 @@ fn with_dateline(
     let after = marks.iter().filter(|(_, range)| range.start().get() >= end).cloned();
     std::iter::once((MarkKind::Dateline, TextRange::bytes(0, end))).chain(after).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -127,8 +127,10 @@ impl Inline {
             Gap::Space | Gap::LineEnd => ' ',
         };
         // A space belongs to a mark only inside it.
-        let inside =
-            self.runs.last().is_some_and(|(it, _, end)| it == style && *end == self.text.len());
+        let inside = self
+            .runs
+            .last()
+            .is_some_and(|(it, _, end)| it.mark() == style.mark() && *end == self.text.len());
         let style = if inside { style.clone() } else { Style::default() };
         self.push_as_it_is(between, &style);
     }
@@ -215,10 +217,7 @@ mod tests {
         let found: Vec<_> =
             marks.iter().map(|(kind, range)| (kind.clone(), range.of(&text).unwrap())).collect();
         let link = MarkKind::Link("https://a.example".into());
-        assert_eq!(
-            found,
-            [(MarkKind::Strong, "mayor"), (MarkKind::Strong, "of Riverton"), (link, "says")]
-        );
+        assert_eq!(found, [(MarkKind::Strong, "mayor of Riverton"), (link, "says")]);
     }
 
     #[test]
