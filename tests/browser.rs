@@ -4,6 +4,8 @@
 
 #[path = "browser/database.rs"]
 mod database;
+#[path = "browser/launch.rs"]
+mod launch;
 #[path = "browser/offsets.rs"]
 mod offsets;
 #[path = "browser/page.rs"]

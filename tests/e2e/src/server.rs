@@ -18,6 +18,9 @@ fn pages() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../pages")
 }
 
+/// An address that ends so is never answered.
+const NEVER: &str = "/never";
+
 /// A server on a free port of this machine, for as long as the program runs.
 pub(crate) struct Server {
     /// The address of the page.
@@ -33,8 +36,13 @@ impl Server {
         let server = tiny_http::Server::http("127.0.0.1:0").map_err(|error| anyhow!("{error}"))?;
         let port = server.server_addr().to_ip().map_or(0, |address| address.port());
         std::thread::spawn(move || {
+            let mut waiting = Vec::new();
             for request in server.incoming_requests() {
-                answer(request, &root);
+                if request.url().ends_with(NEVER) {
+                    waiting.push(request);
+                } else {
+                    answer(request, &root);
+                }
             }
         });
         Ok(Self { address: format!("http://127.0.0.1:{port}{PREFIX}") })

@@ -131,6 +131,12 @@ async fn address(page: &Page) -> Result<()> {
     write(page, "https://127.0.0.1:9/closed").await?;
     page.until("document.querySelector('.refusal')?.textContent.includes('Two ways work')").await?;
     page.axe("an address that is closed").await?;
+    // What takes long is said to be under way, and can be stopped.
+    write(page, &format!("{}never", page.address)).await?;
+    page.until("document.querySelector('.busy')?.textContent.startsWith('Getting http')").await?;
+    page.axe("an address that takes long").await?;
+    page.click("#open-cancel").await?;
+    page.until("document.querySelector('.refusal')?.textContent === 'Stopped. Nothing was opened.'").await?;
     close_sheet(page).await
 }
 
