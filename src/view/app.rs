@@ -68,7 +68,7 @@ pub fn App(opened: &Opened) -> Html {
         if filter.is_empty() { placement.clone() } else { Rc::new(placement.filtered(filter)) }
     });
     let offers = session.offers().clone();
-    use_asking(session, desk, &dispatch);
+    use_asking(session, desk, &status, &dispatch);
     let near = use_near(&dom);
     use_painting(
         &dom,

@@ -1,19 +1,21 @@
 //! “Who says it?”: the bar near the selection; on a phone, a sheet at the bottom.
 
+mod answers;
+
 use std::rc::Rc;
 
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{hooks::use_arranged, names, offer_card::fresh, state::Dispatch};
+use self::answers::{choices, ranked};
+use super::{hooks::use_arranged, names, state::Dispatch};
 use crate::{
-    annotation::{Attribution, rank},
+    annotation::Attribution,
     browser::{article_dom::ArticleDom, chance, page},
     record::ClaimId,
     store::{
         Action, Bar, Input, Offers, Placement, Session, Sources,
         edit::{Part, Speaker},
-        registry, speaker,
     },
     suggest,
     text::TextRange,
@@ -25,8 +27,6 @@ pub(super) const FIELD: &str = "bar-field";
 pub(super) const SELECTOR: &str = ".bar";
 /// The `id` of the list of options.
 const OPTIONS: &str = "bar-options";
-/// Sources offered at once: as many as there are digits for.
-const OFFERED: usize = 9;
 
 /// Presses the option with this `id`, if it is offered.
 pub(super) fn press(id: &str) {
@@ -69,17 +69,6 @@ impl Props {
     fn by_keyboard(&self) -> bool {
         !matches!(self.bar, Bar::Selection(_, Input::Pointer))
     }
-}
-
-/// One answer.
-#[derive(Clone, PartialEq)]
-struct Choice {
-    id: String,
-    /// The key that gives it while nothing is typed.
-    key: Option<String>,
-    name: String,
-    look: String,
-    speaker: Speaker,
 }
 
 #[component]
@@ -191,100 +180,6 @@ fn use_hold(props: &Props, query: &UseStateHandle<String>, active: &UseStateHand
     });
     let dom = props.dom.clone();
     use_effect_with((), move |()| move || dom.clear_selection());
-}
-
-/// Somebody who may be meant.
-#[derive(Clone, PartialEq)]
-struct Likely {
-    name: String,
-    look: String,
-    speaker: Speaker,
-}
-
-/// The sources, the likely one first; before all others the one that is proposed, even where the registry does not
-/// have it.
-fn ranked(props: &Props) -> Vec<Likely> {
-    let Some(range) = props.range() else { return Vec::new() };
-    let live = registry::by_name(&props.sources);
-    let mut uses = std::collections::BTreeMap::<Attribution, usize>::new();
-    for placed in props.placement.all() {
-        *uses.entry(placed.attribution).or_default() += 1;
-    }
-    let last_used = match props.last_used {
-        Some(Attribution::Source(id)) => Some(id),
-        _ => None,
-    };
-    let count = |id| uses.get(&Attribution::Source(id)).copied().unwrap_or_default();
-    let mut likely: Vec<Likely> = rank(props.dom.body().text(), range, &live, last_used, &count)
-        .into_iter()
-        .map(Attribution::Source)
-        .map(|to| {
-            let name = names::name(&props.sources, to).to_string();
-            let look = names::look(&props.sources, to).name();
-            Likely { name, look, speaker: Speaker::Known(to) }
-        })
-        .collect();
-    let first = match props.proposed() {
-        Some(suggest::Speaker::Known(id)) => {
-            let proposed = Speaker::Known(Attribution::Source(id));
-            let at = likely.iter().position(|one| one.speaker == proposed);
-            at.map(|at| likely.remove(at))
-        }
-        Some(new @ suggest::Speaker::New(_)) => Some(Likely {
-            name: names::speaker(&props.sources, &new).to_string(),
-            look: "new".to_owned(),
-            speaker: speaker(&new, fresh()),
-        }),
-        _ => None,
-    };
-    if let Some(first) = first {
-        likely.insert(0, first);
-    }
-    likely
-}
-
-/// What is offered for what was typed.
-fn choices(ranked: &[Likely], query: &str) -> Vec<Choice> {
-    let wanted = query.trim().to_lowercase();
-    let known = |key: &str, id: &str, name: &str, look: &str, to: Attribution| Choice {
-        id: id.to_owned(),
-        key: Some(key.to_owned()),
-        name: name.to_owned(),
-        look: look.to_owned(),
-        speaker: Speaker::Known(to),
-    };
-    let mut found: Vec<&Likely> =
-        ranked.iter().filter(|one| one.name.to_lowercase().contains(&wanted)).collect();
-    // What starts with the words comes before what only holds them; the sort keeps the ranking otherwise.
-    found.sort_by_key(|one| !one.name.to_lowercase().starts_with(&wanted));
-    let mut choices: Vec<Choice> = found
-        .into_iter()
-        .take(OFFERED)
-        .enumerate()
-        .map(|(i, one)| Choice {
-            id: format!("option-{}", i + 1),
-            key: wanted.is_empty().then(|| (i + 1).to_string()),
-            name: one.name.clone(),
-            look: one.look.clone(),
-            speaker: one.speaker.clone(),
-        })
-        .collect();
-    if wanted.is_empty() {
-        let own = Attribution::OwnVoice;
-        choices.push(known("0", "option-0", "Article’s own voice", "own", own));
-        let nobody = Attribution::Unattributed;
-        choices.push(known("-", "option-none", "Not yet", "open", nobody));
-    } else if !ranked.iter().any(|one| one.name.to_lowercase() == wanted) {
-        let name = query.trim().to_owned();
-        choices.push(Choice {
-            id: "option-new".to_owned(),
-            key: None,
-            name: format!("Add “{name}”"),
-            look: "new".to_owned(),
-            speaker: Speaker::Named { id: chance::source_id(), name },
-        });
-    }
-    choices
 }
 
 #[derive(Properties, Clone, PartialEq)]

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     article::Body,
-    browser::chance,
+    browser::{chance, page},
     store::{Action, Fresh, Offer, Sources},
 };
 
@@ -45,7 +45,11 @@ pub(super) fn OfferCard(props: &Props) -> Html {
     let words = names::shortened(&pieces.join(" … "), if chosen { 160 } else { 50 });
     let send = |action: fn(usize) -> Action| {
         let dispatch = props.dispatch.clone();
-        move |_: MouseEvent| dispatch.send(action(nth))
+        move |_: MouseEvent| {
+            // The card may go, and must not take the keyboard with it.
+            page::focus(super::app::READER);
+            dispatch.send(action(nth));
+        }
     };
     let look_at = {
         let dispatch = props.dispatch.clone();

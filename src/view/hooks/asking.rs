@@ -16,7 +16,7 @@ use crate::{
         worker::{Beside, Program},
     },
     record::{ArticleId, Timestamp},
-    store::{Action, Proposals, Reading, Session, Sources, registry},
+    store::{Action, Proposals, Reading, Session, Sources, persist::Status, registry},
     suggest::Proposal,
     view::{desk::Desk, state::Dispatch},
     worker::{Report, Request},
@@ -36,14 +36,21 @@ pub(in crate::view) struct Question {
     dispatch: Dispatch,
 }
 
-/// Asks about the open article as soon as the desk is there, and again for each other one. An answer that is still due
-/// when the article is left is not waited for.
+/// Asks about the open article once the desk is there and what was made so far is kept, and again for each other one. An
+/// answer that is still due when the article is left is not waited for.
 #[hook]
 pub(in crate::view) fn use_asking(
     session: &Rc<Session>,
     desk: Option<&'static Desk>,
+    status: &Status,
     dispatch: &Dispatch,
 ) {
+    // Work comes first: a program that starts takes time from a browser that opens a database.
+    let was_kept = use_mut_ref(|| false);
+    if desk.is_some() && *status != Status::Saving {
+        was_kept.replace(true);
+    }
+    let desk = desk.filter(|_| *was_kept.borrow());
     let article = session.article().filter(|_| session.view.settings.propose);
     let question = article.map(|article| Question {
         article: article.id,
