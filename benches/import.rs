@@ -62,7 +62,7 @@ fn main() {
             let live = page("live-blog.html");
             let start = live.find("<article class=\"live-entry\"").unwrap();
             let end = start + live[start..].find("</article>").unwrap() + "</article>".len();
-            filled(&live, &live[start..end].to_owned(), "</div><button>Load older")
+            filled(&live, &live[start..end], "</div><button>Load older")
         }),
         (
             "page saved as one file",

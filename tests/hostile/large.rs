@@ -2,13 +2,13 @@
 //! `tests/data/hostile-pages`.
 
 /// One input.
-pub struct Large {
+pub(crate) struct Large {
     /// What it is called.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// The name of the file that it pretends to be.
-    pub file: &'static str,
+    pub(crate) file: &'static str,
     /// All of it.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// How deep the deep ones nest.
@@ -30,7 +30,7 @@ fn nested(open: &str, close: &str) -> String {
 }
 
 /// All of them.
-pub fn large() -> Vec<Large> {
+pub(crate) fn large() -> Vec<Large> {
     let mut all = Vec::new();
     let mut add = |name, file, text| all.push(Large { name, file, text });
     let page = |body: String| format!("<!DOCTYPE html><html><body>{body}</body></html>");

@@ -70,6 +70,10 @@ fn check(text: &str) -> Result<(), ImportError> {
     Ok(())
 }
 
+fn is_line_break(tag: &str) -> bool {
+    tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
+}
+
 /// One block.
 struct Block {
     kind: BlockKind,
@@ -114,11 +118,7 @@ impl Reader {
                 None => self.raw(&html)?,
             },
             // A tag among words; the words themselves come as text.
-            Event::InlineHtml(tag) => {
-                if tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br")) {
-                    self.current.line_break();
-                }
-            }
+            Event::InlineHtml(tag) if is_line_break(&tag) => self.current.line_break(),
             Event::Rule => self.flush(),
             _ => {}
         }
@@ -137,11 +137,8 @@ impl Reader {
                 self.open(BlockKind::TableRow);
                 self.after_cell = false;
             }
-            Tag::TableCell => {
-                if std::mem::replace(&mut self.after_cell, true) {
-                    self.current.tab();
-                }
-            }
+            Tag::TableCell if self.after_cell => self.current.tab(),
+            Tag::TableCell => self.after_cell = true,
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
                 self.flush();
                 self.is_code = true;
