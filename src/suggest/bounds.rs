@@ -30,6 +30,32 @@ impl Finding {
         }
     }
 
+    /// Takes “and “B”” to “A”, where both are what somebody is accused of, or says.
+    fn join_quotations(&mut self, passage: &Passage<'_>) {
+        let Some(last) = self.content.last_mut().filter(|last| last.start >= self.cue.end) else {
+            return;
+        };
+        let closes = |i: usize| passage.tokens[i].kind == Kind::Closes;
+        while last.end > 0 && closes(last.end - 1) && passage.is(last.end, "and") {
+            let next = passage.tokens.get(last.end + 1).filter(|t| t.kind == Kind::Opens);
+            let Some(quotation) = next.and_then(|_| passage.quotation(last.end + 1)) else {
+                return;
+            };
+            if quotation.end > self.window.end || !quotation.closed {
+                return;
+            }
+            last.end = quotation.end;
+            let by = passage.is(last.end, "by")
+                && passage
+                    .tokens
+                    .get(last.end + 1)
+                    .is_some_and(|t| passage.slice_of(t).ends_with("ing"));
+            if by {
+                last.end = clause_end(passage, last.end, self.window.end);
+            }
+        }
+    }
+
     /// Takes “and that …” to the clause it goes on from.
     fn join_that(&mut self, passage: &Passage<'_>) {
         let Some(last) = self.content.last_mut().filter(|last| last.start >= self.cue.end) else {
@@ -118,6 +144,7 @@ impl Finding {
         }
         self.content.retain(|piece| !piece.is_empty());
         self.drop_fronted(passage);
+        self.join_quotations(passage);
         self.join_that(passage);
         self.join_clause(passage);
         self.cut_tail(passage);

@@ -92,7 +92,7 @@ pub(crate) fn lowered(signs: &Signs) -> f32 {
     /// The signs for how far a rule reads the same content and source.
     const CONTENT: usize = 6;
     const SOURCE: usize = 7;
-    if signs[CONTENT] > 0.8 && signs[SOURCE] > 0.5 { 0.6 } else { 1.0 }
+    if signs[CONTENT] > 0.7 && signs[SOURCE] > 0.5 { 0.6 } else { 1.0 }
 }
 
 /// The logistic function of the weighted signs.

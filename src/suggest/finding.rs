@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{
     confidence::{Extent, SIGNS, Signs},
-    lexicon::{Cue, Form},
-    passage::Passage,
+    lexicon::{Cue, Form, flag},
+    passage::{Kind, Passage},
     rule::{Reading, Site, Trigger, TriggerKind, first, triggers},
     signs::{Seen, agreement, extent, signs},
     tagger::{Alone, Angle, Model, Shapes, role},
@@ -177,7 +177,7 @@ fn decide(
         && site.passage.is(site.trigger.at - 2, "which");
     let content = match &reading {
         Some((_, reading)) if relative => reading.content.clone(),
-        _ => content,
+        _ => clause_to_quotation(site, &content).unwrap_or(content),
     };
     let source = best(role::SOURCE)
         .or_else(|| fallback(site, reading.as_ref(), &content, certainty))
@@ -211,6 +211,25 @@ fn decide(
         signs,
         confidence: model.calibration.of(&signs).max(if plain_claim { AGREED } else { 0.0 }),
     }
+}
+
+/// The clause that leads up to a quotation which the tagger takes for all: “said they had discussed “joint actions””.
+fn clause_to_quotation(site: &Site<'_>, content: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
+    let part = content.last().filter(|part| part.start > site.trigger.at)?;
+    let (passage, start) = (site.passage, site.trigger.at + 1);
+    let says = site.token().is_finite_cue() && site.token().cues(Cue::Say);
+    let subject = passage.tokens.get(start)?;
+    let named = subject.is_capital() || subject.has(flag::DET | flag::PRONOUN);
+    let leads = start..part.start;
+    let quotes = passage.tokens[part.start].kind == Kind::Opens;
+    let verb = leads.clone().skip(1).any(|i| {
+        let token = &passage.tokens[i];
+        token.has(flag::AUX | flag::MODAL | flag::PAST)
+            || token.kind == Kind::Lower && passage.slice_of(token).ends_with("ed")
+    });
+    let plain = leads.clone().all(|i| passage.tokens[i].is_word());
+    (says && named && quotes && verb && plain && !passage.is(start - 1, "told"))
+        .then(|| Vec::from([start..part.end]))
 }
 
 /// The source as the rule reads it, where the rule sees the same content and the tagger is not sure that there is none.

@@ -22,7 +22,7 @@ mod signs;
 mod tagger;
 
 /// The version of rules, features and resolution; what was proposed by another one may differ.
-pub const ENGINE_VERSION: &str = "1";
+pub const ENGINE_VERSION: &str = "2";
 
 #[cfg(test)]
 mod tests;

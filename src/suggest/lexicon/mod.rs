@@ -203,6 +203,15 @@ mod tests {
         assert_eq!(literal("according"), hash("According"));
     }
 
+    /// This lexicon says what attributes; `text::cue` is the excerpt of it that the first visit can afford.
+    #[test]
+    fn the_excerpt_of_the_first_visit_says_nothing_else() {
+        for word in crate::text::REPORTING_VERBS {
+            let entry = lexicon().word(word);
+            assert!(entry.cues != 0 && entry.form != Some(Form::Ing), "{word}");
+        }
+    }
+
     #[test]
     fn the_table_has_room() {
         let used = lexicon().keys.iter().filter(|key| **key != 0).count();

@@ -176,6 +176,11 @@ impl<'a> Passage<'a> {
         range.and_then(|range| range.of(self.text)).unwrap_or_default()
     }
 
+    /// The word of a token, as written.
+    pub(crate) fn slice_of(&self, token: &Token) -> &'a str {
+        self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
+    }
+
     /// The range of these tokens; nothing where there are none.
     pub(crate) fn range(&self, tokens: Range<usize>) -> Option<TextRange> {
         let all = self.tokens.get(tokens)?;

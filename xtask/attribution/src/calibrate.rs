@@ -125,8 +125,10 @@ const SLACK: f64 = 0.4;
 /// The confidence below which proposing costs more than it brings: the lowest where link F1, of `gold` attributions, is
 /// about as good as it gets.
 pub(crate) fn floor(trials: &[Trial], weights: &[f32; SIGNS], gold: usize) -> (f32, f64) {
-    let mut all: Vec<(f32, bool)> =
-        trials.iter().map(|t| (likely(weights, &t.signs) / lab::lowered(&t.signs), t.right)).collect();
+    let mut all: Vec<(f32, bool)> = trials
+        .iter()
+        .map(|t| (likely(weights, &t.signs) / lab::lowered(&t.signs), t.right))
+        .collect();
     all.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut right = 0;
     let scores: Vec<(f32, f64)> = all
