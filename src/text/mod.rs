@@ -14,6 +14,8 @@ mod snap;
 mod typography;
 
 pub(crate) use alignment::{Step, align, tokens};
+#[cfg(test)]
+pub(crate) use cue::VERBS as REPORTING_VERBS;
 pub(crate) use cue::is_reporting_verb;
 pub(crate) use enclosure::enclosures;
 pub use offset::{ByteOffset, CodePointOffset, Utf16Offset};
