@@ -44,8 +44,9 @@ pub fn ask(take: impl FnOnce(Option<Given>) + 'static) {
         }
     };
     let Some((window, opener)) = window().ok().and_then(|window| {
-        let opener: Window = window.opener().ok()?.dyn_into().ok()?;
-        Some((window, opener))
+        let opener = window.opener().ok().filter(|opener| !opener.is_null())?;
+        // A window of another origin is none by `instanceof`.
+        Some((window, opener.unchecked_into::<Window>()))
     }) else {
         answer(None);
         return;

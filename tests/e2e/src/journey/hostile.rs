@@ -14,7 +14,7 @@ const TRAP: &str = "(() => {
 })()";
 
 /// What no article has in it.
-const FORBIDDEN: &str = "[...document.querySelectorAll('.body *')].filter((it) =>
+const FORBIDDEN: &str = "[...document.querySelectorAll('.body [data-block] *')].filter((it) =>
   /^(script|iframe|frame|object|embed|form|input|button|svg|math|style|link|meta|base|template|img|video|audio)$/i.test(it.localName)
   || [...it.attributes].some((at) => /^on/i.test(at.name))
   || it.localName === 'a' && !/^(https?|mailto):/i.test(it.getAttribute('href') ?? 'http:')).map((it) => it.outerHTML)";
@@ -22,7 +22,8 @@ const FORBIDDEN: &str = "[...document.querySelectorAll('.body *')].filter((it) =
 pub(crate) async fn walk(page: &Page) -> Result<()> {
     page.go(&page.address.clone()).await?;
     page.value(TRAP, json!(null)).await?;
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/hostile-pages");
+    let folder =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/hostile-pages").canonicalize()?;
     let mut files: Vec<_> =
         std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     files.sort();
