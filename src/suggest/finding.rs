@@ -229,7 +229,7 @@ fn clause_to_quotation(site: &Site<'_>, content: &[Range<usize>]) -> Option<Vec<
     });
     let plain = leads.clone().all(|i| passage.tokens[i].is_word());
     (says && named && quotes && verb && plain && !passage.is(start - 1, "told"))
-        .then(|| Vec::from([start..part.end]))
+        .then(|| std::iter::once(start..part.end).collect())
 }
 
 /// The source as the rule reads it, where the rule sees the same content and the tagger is not sure that there is none.

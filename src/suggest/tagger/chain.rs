@@ -133,7 +133,7 @@ fn exp(x: f32) -> f32 {
     let x = x.clamp(-85.0, 85.0) * std::f32::consts::LOG2_E;
     let rounded = x + ROUND;
     let rest = x - (rounded - ROUND);
-    let power = [0.009_618_13, 0.055_504_11, 0.240_226_5, 0.693_147_2, 1.0]
+    let power = [0.009_618_13, 0.055_504_11, 0.240_226_5, std::f32::consts::LN_2, 1.0]
         .iter()
         .fold(0.001_333_36, |sum, factor| sum * rest + factor);
     let whole = rounded.to_bits().wrapping_sub(ROUND.to_bits());
