@@ -48,7 +48,8 @@ pub fn open(opening: &Opening, bytes: &[u8]) -> Opened {
     }
 }
 
-#[cfg(all(test, feature = "import-pages"))]
+#[cfg(feature = "import-pages")]
+#[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;

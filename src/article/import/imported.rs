@@ -61,7 +61,8 @@ impl fmt::Display for Reason {
     }
 }
 
-#[cfg(all(test, feature = "import-pages"))]
+#[cfg(feature = "import-pages")]
+#[cfg(test)]
 mod tests {
     use super::CHOICES;
     use crate::article::import::IMPORTERS;
