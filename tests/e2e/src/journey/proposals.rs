@@ -53,7 +53,7 @@ async fn real_article(page: &Page) -> Result<()> {
     desk::open_article(page).await?;
     for (who, words) in [
         ("Kremlin", "The Russian president"),
-        ("press service of the Belarusian president", "“joint actions"),
+        ("press service of the Belarusian president", "Putin and Lukashenko discussed"),
         ("press service of the Belarusian president", "The situation in Ukraine"),
         ("Lavrov", "Poland’s authorities"),
         ("Lavrov", "“The EU has a Border"),
