@@ -198,7 +198,6 @@ fn actions(article: ArticleId) -> Vec<Action> {
         letter_keys: false,
         propose: true,
         name: "Ada".into(),
-        ..Settings::default()
     };
     let spot = |from, to, cue| Spot { range: TextRange::bytes(from, to), cue };
     for spot in [spot(300, 320, Some(ByteOffset::new(330))), spot(340, 360, None)] {

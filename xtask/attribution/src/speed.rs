@@ -1,11 +1,17 @@
 //! `speed`: words a second, on a long text made of our own articles, here and as WebAssembly.
 
-use std::{fs, path::Path, process::Command, time::Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
 
 use anyhow::{Result, ensure};
 use claimlight::{
-    article::{BlockKind, BodyBuilder},
+    article::{BlockKind, Body, BodyBuilder, RawBody},
     suggest::{Model, propose},
+    worker::Request,
 };
 
 use crate::evaluate::{read_model, read_split};
@@ -19,22 +25,6 @@ const MANY: u32 = 200;
 /// Words of a short article.
 const SHORT: usize = 600;
 
-/// Times the WebAssembly: arguments are its file and the number of words of the long text.
-const NODE: &str = "
-const [file, words] = process.argv.slice(1);
-const { instance } = await WebAssembly.instantiate((await import('node:fs')).readFileSync(file));
-const best = (runs, short) => Math.min(...Array.from({ length: runs }, () => {
-  const from = process.cpuUsage().user;
-  instance.exports.run(short);
-  return (process.cpuUsage().user - from) / 1e6;
-}));
-instance.exports.run(1);
-const long = best(3, 0);
-const many = () => { const from = process.cpuUsage().user; for (let n = 0; n < 200; n++) instance.exports.run(1); return (process.cpuUsage().user - from) / 2e8; };
-const short = Math.min(many(), many(), many());
-console.log(`wasm, rules and tagger: ${(words / long / 1e6).toFixed(2)} million words a second; 600 words in ${(short * 1e3).toFixed(2)} ms`);
-";
-
 /// Prints words a second for the rules alone and with the tagger, and how long an article of 600 words takes; then the
 /// same of the engine as WebAssembly under Node. Counts time on the processor, so that a busy machine tells the same.
 pub(crate) fn run(root: &Path) -> Result<()> {
@@ -46,14 +36,11 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         .chain(&held)
         .flat_map(|d| d.body.blocks().iter().map(|b| d.body.slice(b.range)))
         .collect();
-    let mut text = String::new();
     for block in blocks.iter().cycle().filter(|block| !block.contains('\n')) {
         if words < SHORT {
             short.block(BlockKind::Paragraph, block);
         }
         long.block(BlockKind::Paragraph, block);
-        text.push_str(block);
-        text.push('\n');
         words += block.split_whitespace().count();
         if words >= LONG {
             break;
@@ -73,30 +60,39 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let bytes = fs::read(root.join("assets/attribution.bin"))?;
     let read = best_of(5, || Model::from_bytes(&bytes).map_or(0, |model| model.to_bytes().len()));
     println!("weights read and written in {:.2} ms", read * 1e3);
-    run_wasm(root, &text, words)
+    run_wasm(root, &long, words, &short)
 }
 
-/// Builds the engine as it ships, and lets Node run it.
-fn run_wasm(root: &Path, text: &str, words: usize) -> Result<()> {
-    const TARGET: &str = "wasm32-unknown-unknown";
-    let file = root.join("target/speed.txt");
-    fs::write(&file, text)?;
+/// Builds the worker as it ships, and has Node run it.
+fn run_wasm(root: &Path, long: &Body, words: usize, short: &Body) -> Result<()> {
+    const NAME: &str = "propose_worker";
+    let folder = root.join("target/speed");
+    fs::create_dir_all(&folder)?;
+    let request = |name: &str, body: &Body| -> Result<PathBuf> {
+        let request = Request { body: RawBody::from(body), known: Vec::new() };
+        let file = folder.join(name);
+        fs::write(&file, serde_json::to_string(&request)?)?;
+        Ok(file)
+    };
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(root).env("CLAIMLIGHT_SPEED_TEXT", &file);
-    cargo.args([
-        "build",
-        "--quiet",
-        "--release",
-        "--package",
-        "attribution-wasm",
-        "--target",
-        TARGET,
-    ]);
-    ensure!(cargo.status()?.success(), "the engine does not build as WebAssembly");
-    let wasm = root.join("target").join(TARGET).join("release/attribution_wasm.wasm");
+    cargo.current_dir(root).args(["build", "--quiet", "--locked", "--profile", "worker"]);
+    cargo.args(["--package", "claimlight", "--bin", NAME, "--no-default-features"]);
+    ensure!(
+        cargo.args(["--target", "wasm32-unknown-unknown"]).status()?.success(),
+        "the worker does not build"
+    );
+    let tools = root.join("target/tools/bin/wasm-bindgen");
+    ensure!(tools.exists(), "wasm-bindgen is not there yet: `cargo xtask build` installs it");
+    let wasm = root.join(format!("target/wasm32-unknown-unknown/worker/{NAME}.wasm"));
+    let mut bindgen = Command::new(tools);
+    bindgen.args(["--target", "nodejs", "--no-typescript", "--out-dir"]).arg(&folder).arg(wasm);
+    ensure!(bindgen.status()?.success(), "wasm-bindgen fails");
+    let script = folder.join("speed.cjs");
+    fs::write(&script, include_str!("speed.js"))?;
     let mut node = Command::new("node");
-    node.args(["--input-type=module", "--eval", NODE, "--"]).arg(wasm).arg(words.to_string());
-    ensure!(node.status()?.success(), "Node does not run the WebAssembly");
+    node.arg(script).arg(folder.join(format!("{NAME}.js"))).arg(request("long.json", long)?);
+    node.arg(words.to_string()).arg(request("short.json", short)?);
+    ensure!(node.status()?.success(), "Node does not run the worker");
     Ok(())
 }
 
