@@ -43,7 +43,8 @@ async fn a_file_that_the_system_opens_is_handed_over() {
     });
 
     let file = File::new_with_str_sequence(&Array::of1(&"# Taxes".into()), "story.md").unwrap();
-    let get = Closure::<dyn Fn() -> Promise>::new(move || Promise::resolve(&file));
+    let get =
+        Closure::<dyn Fn() -> Promise>::new(move || JsValue::from(Promise::resolve(&file)).into());
     let handle = Object::new();
     set(&handle, "getFile", get.as_ref());
     let launched = Object::new();

@@ -119,7 +119,7 @@ async fn decide(page: &Page) -> Result<()> {
     // The words themselves lead to the card, and its buttons do what the keys do.
     page.click_words("flour costs").await?;
     page.until(&format!("{WHO} === 'Bakers’ Union'")).await?;
-    page.click(".offer.chosen .accept").await?;
+    accept_chosen(page).await?;
     counts(page, 1).await?;
     page.chord(&[key::CONTROL], "z").await?;
     counts(page, 0).await
@@ -207,7 +207,7 @@ async fn narrow(page: &Page) -> Result<()> {
     let wide = page.number("document.documentElement.scrollWidth - innerWidth").await?;
     ensure!(wide <= 0.0, "the page is {wide} px too wide");
     page.axe("a proposal on a phone").await?;
-    page.click(".offer.chosen .accept").await?;
+    accept_chosen(page).await?;
     counts(page, 2).await?;
     page.resize(1280, 900).await
 }
@@ -230,4 +230,11 @@ async fn switch_off(page: &Page) -> Result<()> {
     page.click("#propose").await?;
     page.until("document.querySelector('.offer')").await?;
     close_sheet(page).await
+}
+
+/// Presses “Accept” on the chosen card, by the page itself: the card may still be on its way to its place.
+async fn accept_chosen(page: &Page) -> Result<()> {
+    page.until("document.querySelector('.offer.chosen .accept')").await?;
+    page.value("document.querySelector('.offer.chosen .accept').click()", json!(null)).await?;
+    Ok(())
 }
