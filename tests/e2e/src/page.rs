@@ -137,7 +137,11 @@ impl Page {
             let opened = self.client.windows().await?.into_iter().find(|it| !before.contains(it));
             if let Some(opened) = opened {
                 self.client.switch_to_window(opened).await?;
-                return self.started().await;
+                // It starts as an empty page, which goes when the app comes.
+                while self.started().await.is_err() {
+                    ensure!(start.elapsed() < PATIENCE, "nothing is in the window");
+                }
+                return Ok(());
             }
             ensure!(start.elapsed() < PATIENCE, "no window opened");
         }

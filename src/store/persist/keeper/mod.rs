@@ -4,6 +4,7 @@
 //! later. The edge (`browser`, `view`) carries requests and answers; nothing here waits.
 
 mod durable;
+mod heard;
 mod local;
 mod status;
 
@@ -13,6 +14,7 @@ pub use self::{durable::Batch, status::Status};
 
 use self::{
     durable::{Durable, State},
+    heard::{other_half, understood},
     local::{Local, SMALL},
 };
 use super::{
@@ -20,7 +22,7 @@ use super::{
     load::{Loaded, Loading, Problem, records},
     save::{Kept, changed, sealed},
     storage::{Storage, StorageError, units},
-    stored::{Key, Owner, Slot},
+    stored::{Key, Owner},
 };
 use crate::{
     record::{NodeId, Timestamp},
@@ -357,24 +359,4 @@ impl Keeper {
             }
         }
     }
-}
-
-/// What records say. `None` where that is nothing.
-fn understood(records: &[(String, String)]) -> Option<Rc<Library>> {
-    let mut loading = Loading::default();
-    for (name, record) in records {
-        loading.read(name, record);
-    }
-    let library = loading.finish().library;
-    (library != Library::default()).then(|| Rc::new(library))
-}
-
-/// An article and its text are two records, and neither shows without the other.
-fn other_half(slot: Slot) -> Option<String> {
-    let key = match slot.key {
-        Key::Article(id) => Key::Text(id),
-        Key::Text(id) => Key::Article(id),
-        _ => return None,
-    };
-    Some(Slot::first(key, slot.tab).to_string())
 }
