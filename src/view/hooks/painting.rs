@@ -12,7 +12,7 @@ use crate::{
     },
     record::ClaimId,
     store::{Bar, Offers, Placed, Placement, Sources},
-    text::TextRange,
+    text::{TextRange, united},
     view::names,
 };
 
@@ -121,8 +121,9 @@ impl Painted {
     fn suggested(&self, window: TextRange) -> Option<Coat> {
         let pieces = self.offers.all().iter().flat_map(|offer| &offer.proposal.content);
         let near = pieces.filter(|piece| piece.intersection(window).is_some());
-        let ranges: Vec<TextRange> = near.copied().collect();
-        (!ranges.is_empty()).then(|| coat(SUGGESTED, -1, ranges))
+        // Of attributions in a chain one stands inside the other: ranges of one layer never overlap.
+        let ranges = united(near.copied().collect());
+        (!ranges.is_empty()).then(|| coat(SUGGESTED, 0, ranges))
     }
 
     /// The proposal that is looked at, with its mention and its cue.

@@ -22,6 +22,9 @@ use crate::{
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What WebKit's driver says where it has lost an answer.
+const UNPARSED: &str = "Could not parse script result";
+
 /// Keys that are no characters (WebDriver, section 17.4.2).
 pub(crate) mod key {
     pub(crate) const BACKSPACE: char = '\u{e003}';
@@ -229,7 +232,14 @@ impl Page {
              const look = () => {{ if ({expression}) done(null); else setTimeout(look, 10); }};
              look();"
         );
-        let waited = self.client.execute_async(&script, vec![arguments.clone()]).await;
+        let mut waited = self.client.execute_async(&script, vec![arguments.clone()]).await;
+        // WebKit's driver now and then loses the answer to a script that waits. To look again changes nothing.
+        for _ in 0..3 {
+            if !waited.as_ref().is_err_and(|error| error.to_string().contains(UNPARSED)) {
+                break;
+            }
+            waited = self.client.execute_async(&script, vec![arguments.clone()]).await;
+        }
         waited.with_context(|| format!("waited for {expression} with {arguments}")).map(|_| ())
     }
 
