@@ -136,9 +136,11 @@ fn opened(text: &str) -> Article {
         byline: None,
         dateline: None,
         published: None,
+        site: None,
         title: Register::new("News".into(), Stamp::shipped()),
         url: Register::new(None, Stamp::shipped()),
         deleted: Register::new(false, Stamp::shipped()),
+        dismissed: claimlight::article::Dismissed::default(),
     }
 }
 

@@ -4,7 +4,7 @@
 //! *attribution*. The modules below stand in reading order; each may use those above it, and only
 //! [`view`] uses [`browser`]:
 //!
-//! `order` ← `text`, `record` ← `article` ← `annotation` ← { `suggest`, `formats`, `store` } ← `view`
+//! `order` ← `text`, `record` ← `article` ← `annotation` ← { `formats`, `suggest` ← { `store`, `worker` } } ← `view`
 //!
 //! Everything but `browser` and `view` is pure: it names no browser, clock or randomness (ids and times
 //! arrive inside actions), compiles for every target and is tested natively.
@@ -17,8 +17,9 @@ pub mod record;
 pub mod store;
 pub mod suggest;
 pub mod text;
+pub mod worker;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod view;

@@ -4,12 +4,16 @@
 
 #[path = "browser/database.rs"]
 mod database;
+#[path = "browser/launch.rs"]
+mod launch;
 #[path = "browser/offsets.rs"]
 mod offsets;
 #[path = "browser/page.rs"]
 mod page;
 #[path = "browser/painting.rs"]
 mod painting;
+#[path = "browser/proposals.rs"]
+mod proposals;
 #[path = "browser/storage.rs"]
 mod storage;
 #[path = "browser/whole.rs"]

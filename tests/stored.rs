@@ -10,16 +10,18 @@ use std::{
 };
 
 use claimlight::{
-    annotation::{Attribution, Creator, Mode, Verdict},
+    annotation::{Attribution, Creator, Mode, Origin, SourceKind, Verdict},
+    article::Spot,
     formats::{ExportContext, FORMATS},
-    record::{ClaimId, NodeId, SourceId, Timestamp},
+    record::{ArticleId, ClaimId, NodeId, SourceId, Timestamp},
     store::{
         Action, Command, Glance, Library, Session,
-        edit::{ClaimEdit, Edit, Part, SourceEdit, Speaker},
+        edit::{ArticleEdit, ClaimEdit, Edit, Part, SourceEdit, Speaker, Taken},
         persist::{Keeper, MemoryStorage, Outcome, Storage},
         view_state::{Column, Draft, Settings, Theme},
     },
-    text::TextRange,
+    suggest::NewSource,
+    text::{ByteOffset, TextRange},
 };
 
 type Records = BTreeMap<String, String>;
@@ -104,7 +106,8 @@ fn leave_a_fixture(number: &str) {
         *session = session.clone().after(Command { at: at(now), action });
         keeper.keep(&local, session, at(now));
     };
-    for action in actions() {
+    let article = session.view.open.unwrap();
+    for action in actions(article) {
         act(&mut keeper, &mut session, action);
     }
     write(&mut keeper, &mut database);
@@ -140,7 +143,7 @@ fn write(keeper: &mut Keeper, database: &mut Records) {
 }
 
 /// Something of everything that is stored.
-fn actions() -> Vec<Action> {
+fn actions(article: ArticleId) -> Vec<Action> {
     let claim = ClaimId::from_u128;
     let create = |n, from, to, speaker| ClaimEdit::Create {
         id: claim(n),
@@ -148,6 +151,22 @@ fn actions() -> Vec<Action> {
         speaker,
     };
     let named = |n, name: &str| Speaker::Named { id: SourceId::from_u128(n), name: name.into() };
+    let source = NewSource {
+        name: "Pier Authority".into(),
+        aliases: vec!["the authority".into()],
+        kind: SourceKind::Government,
+        parent: Some("Harbour Ministry".into()),
+    };
+    let [id, parent] = [4, 5].map(SourceId::from_u128);
+    let proposed = Taken {
+        id: claim(5),
+        origin: Origin::Engine("1".into()),
+        content: vec![TextRange::bytes(250, 270), TextRange::bytes(280, 290)],
+        speaker: Speaker::Proposed { id, parent, source },
+        mention: Some(TextRange::bytes(271, 275)),
+        cue: None,
+        mode: Mode::Direct,
+    };
     let claims = [
         create(1, 0, 40, named(1, "The “Harbour” Board")),
         create(2, 60, 90, Speaker::Known(Attribution::OwnVoice)),
@@ -161,6 +180,7 @@ fn actions() -> Vec<Action> {
         ClaimEdit::Evidence(claim(1), "https://example.org/a\nhttps://example.org/b".into()),
         ClaimEdit::Note(claim(1), "Line one\n“line” two \u{1f600}".into()),
         ClaimEdit::Delete(vec![claim(4)]),
+        ClaimEdit::Take(vec![proposed]),
     ];
     let sources = [
         SourceEdit::Aliases(SourceId::from_u128(1), "Board, The Board".into()),
@@ -176,8 +196,15 @@ fn actions() -> Vec<Action> {
         text_size: 2,
         column: Column::Wide,
         letter_keys: false,
+        propose: true,
         name: "Ada".into(),
     };
+    let spot = |from, to, cue| Spot { range: TextRange::bytes(from, to), cue };
+    for spot in [spot(300, 320, Some(ByteOffset::new(330))), spot(340, 360, None)] {
+        actions.push(Action::Edit(Edit::Article(ArticleEdit::Dismiss(article, spot))));
+    }
+    // The last is wanted again.
+    actions.push(Action::Undo);
     actions.extend([
         Action::Settings(settings),
         Action::Draft(Some(Draft { claim: claim(2), text: "Half a th".into() })),

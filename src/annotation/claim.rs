@@ -20,12 +20,14 @@ pub struct Creator {
 }
 
 /// What first made the claim.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// A person, by hand.
     #[default]
     Hand,
+    /// The engine of this version, which proposed it; a person accepted.
+    Engine(Rc<str>),
 }
 
 /// One claim. Every field a person can change is a register of its own, so that copies edited in two places
@@ -106,7 +108,7 @@ impl Claim {
         if (other.created, other.creator.id) < (self.created, self.creator.id) {
             self.created = other.created;
             self.creator = other.creator.clone();
-            self.origin = other.origin;
+            self.origin = other.origin.clone();
         }
         self.content.merge(&other.content);
         self.attribution.merge(&other.attribution);

@@ -26,6 +26,8 @@ pub enum BlockKind {
     ListItem,
     /// The words under a picture.
     Caption,
+    /// One row of a table, its cells parted by tabs.
+    TableRow,
 }
 
 /// One block: a stretch of the canonical text.

@@ -14,7 +14,8 @@ const BLOCK_BREAK: &str = "\n\n";
 
 /// An article's text, checked: blocks are in order, lie on character boundaries and do not overlap, and marks
 /// lie within their blocks.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(try_from = "RawBody", into = "RawBody")]
 pub struct Body {
     text: Rc<str>,
     blocks: Vec<Block>,
@@ -125,6 +126,12 @@ impl TryFrom<RawBody> for Body {
         }
         let offsets = OffsetMap::new(&raw.text);
         Ok(Self { text: raw.text, blocks: raw.blocks, offsets, word_ends: OnceCell::new() })
+    }
+}
+
+impl From<Body> for RawBody {
+    fn from(body: Body) -> Self {
+        Self { text: body.text, blocks: body.blocks }
     }
 }
 

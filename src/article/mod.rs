@@ -2,6 +2,7 @@
 
 mod block;
 mod body;
+mod dismissed;
 pub mod import;
 mod model;
 mod sample;
@@ -9,6 +10,7 @@ mod version;
 
 pub use block::{Block, BlockKind, Mark, MarkKind};
 pub use body::{Body, BodyBuilder, BodyError, RawBody};
+pub use dismissed::{Dismissed, ParseSpotError, Spot};
 pub use model::Article;
 pub use sample::sample;
 pub use version::{Likeness, same_article};

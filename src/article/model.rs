@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Body;
+use super::{Body, Dismissed};
 use crate::record::{ArticleId, Register, Timestamp};
 
 /// An article: a body that never changes, facts read when it was opened, and what a person may change.
@@ -24,12 +24,16 @@ pub struct Article {
     pub dateline: Option<Rc<str>>,
     /// When it was published, as printed or as the page says.
     pub published: Option<Rc<str>>,
+    /// The name of the site or paper it stands on, as the page says.
+    pub site: Option<Rc<str>>,
     /// What the library calls it.
     pub title: Register<Rc<str>>,
     /// Where it came from.
     pub url: Register<Option<Rc<str>>>,
     /// Whether a person threw it away. It stays, so that merging cannot bring it back.
     pub deleted: Register<bool>,
+    /// The proposals that are not wanted here.
+    pub dismissed: Dismissed,
 }
 
 impl Article {
@@ -41,5 +45,6 @@ impl Article {
         self.title.merge(&other.title);
         self.url.merge(&other.url);
         self.deleted.merge(&other.deleted);
+        self.dismissed.merge(&other.dismissed);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Article, BlockKind, BodyBuilder, BodyError, MarkKind};
+use super::{Article, BlockKind, BodyBuilder, BodyError, Dismissed, MarkKind};
 use crate::{
     record::{ArticleId, Register, Stamp, Timestamp},
     text::TextRange,
@@ -47,9 +47,11 @@ pub fn sample(opened: Timestamp) -> Result<Article, BodyError> {
         byline: None,
         dateline: Some(DATELINE.into()),
         published: None,
+        site: None,
         title: Register::new(title.into(), stamp),
         url: Register::new(None, stamp),
         deleted: Register::new(false, stamp),
+        dismissed: Dismissed::default(),
     })
 }
 

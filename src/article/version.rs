@@ -122,7 +122,7 @@ fn common(a: &[u64], b: &[u64]) -> usize {
 mod tests {
     use super::*;
     use crate::{
-        article::{BlockKind, BodyBuilder},
+        article::{BlockKind, BodyBuilder, Dismissed},
         record::{Register, Stamp, Timestamp},
     };
 
@@ -141,9 +141,11 @@ mod tests {
             byline: None,
             dateline: None,
             published: None,
+            site: None,
             title: Register::new(title.into(), Stamp::shipped()),
             url: Register::new(url.map(Into::into), Stamp::shipped()),
             deleted: Register::new(false, Stamp::shipped()),
+            dismissed: Dismissed::default(),
         }
     }
 

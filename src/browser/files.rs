@@ -1,11 +1,13 @@
 //! Files and the clipboard.
 
-use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
-use super::page::{document, window};
+use super::{
+    given::{Given, Unread},
+    page::{document, window},
+};
 
 /// Offers `text` as a download of this name and IANA media type. Says whether the browser took it.
 pub fn download(name: &str, media_type: &str, text: &str) -> bool {
@@ -31,26 +33,6 @@ fn offer(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// A file or a text that a person hands to the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
-    /// The file's name; `None` for a text that was pasted.
-    pub name: Option<String>,
-    /// What it holds.
-    pub contents: Result<Vec<u8>, Unread>,
-}
-
-/// Why a file was not read.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum Unread {
-    /// Larger than [`LARGEST`], so nothing was even tried.
-    #[error("This file is larger than 64 MB.")]
-    TooLarge,
-    /// The browser's own words.
-    #[error("The browser could not read this file: {0}")]
-    Failed(String),
-}
-
 /// The largest file that is read, in bytes: more than any importer takes.
 const LARGEST: f64 = 64.0 * 1024.0 * 1024.0;
 
@@ -64,7 +46,7 @@ pub fn give(file: File, take: impl FnOnce(Given) + 'static) {
             let bytes = buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
             bytes.map_err(|error| Unread::Failed(words(&error)))
         };
-        take(Given { name: Some(file.name()), contents });
+        take(Given::file(file.name(), file.type_(), contents));
     });
 }
 

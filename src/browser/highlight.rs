@@ -4,7 +4,10 @@ use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{CssStyleSheet, Node};
 
 use super::{article_dom::ArticleDom, page::document};
-use crate::{order::Map, text::TextRange};
+use crate::{
+    order::{self, Map},
+    text::TextRange,
+};
 
 /// What is painted alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,11 +36,14 @@ impl Painter {
     }
 
     /// Paints these coats and no others. A coat that did not change is not touched.
-    pub fn paint(&mut self, dom: &ArticleDom, coats: Vec<Coat>) {
+    pub fn paint(&mut self, dom: &ArticleDom, mut coats: Vec<Coat>) {
         if !Self::supported() {
             return;
         }
         let rules_before: Vec<String> = self.rules();
+        order::sort_by_key(&mut coats, |coat| coat.priority);
+        let order: Vec<String> = coats.iter().map(|coat| coat.name.clone()).collect();
+        let mut lowest_new = None;
         let mut next = Map::new();
         for coat in coats {
             let highlight = match self.coats.remove(&coat.name) {
@@ -50,7 +56,7 @@ impl Painter {
                 None => {
                     let highlight = Highlight::new();
                     fill(&highlight, dom, &coat);
-                    HIGHLIGHTS.with(|registry| registry.set(&coat.name, &highlight));
+                    lowest_new.get_or_insert(coat.priority);
                     highlight
                 }
             };
@@ -58,6 +64,9 @@ impl Painter {
         }
         for name in self.coats.keys() {
             HIGHLIGHTS.with(|registry| registry.delete(name));
+        }
+        if let Some(lowest) = lowest_new {
+            register(&order, &next, lowest);
         }
         self.coats = next;
         if self.rules() != rules_before {
@@ -82,6 +91,18 @@ impl Painter {
         if let Some(sheet) = &self.sheet {
             replace(sheet, &css);
         }
+    }
+}
+
+/// Registers what is painted at `lowest` and over it, from below to the top. WebKit (2.50) takes a wrong place in memory, and
+/// so dies, where a highlight was registered after one of a higher priority and covers text that a third covers too.
+fn register(order: &[String], coats: &Map<String, (Highlight, Coat)>, lowest: i32) {
+    let coats = order.iter().filter_map(|name| coats.get(name));
+    for (highlight, coat) in coats.filter(|(_, coat)| coat.priority >= lowest) {
+        HIGHLIGHTS.with(|registry| {
+            registry.delete(&coat.name);
+            registry.set(&coat.name, highlight);
+        });
     }
 }
 

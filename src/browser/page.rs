@@ -24,6 +24,18 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().ok()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The same, of what need not be visible: what the document’s head says.
+pub fn element_of_any_kind(id: &str) -> Option<Element> {
+    document().ok()?.get_element_by_id(id)
+}
+
+/// Whether the address says that there is something to read: only then is it worth finding out what.
+pub fn was_opened_with_something() -> bool {
+    let Ok(location) = window().map(|window| window.location()) else { return false };
+    let has = |part: Result<String, JsValue>| part.is_ok_and(|part| !part.is_empty());
+    has(location.hash()) || has(location.search())
+}
+
 /// What has the keyboard.
 pub fn focused() -> Option<HtmlElement> {
     document().ok()?.active_element()?.dyn_into().ok()

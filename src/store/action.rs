@@ -7,10 +7,11 @@ use super::{
     edit::{Edit, Speaker},
     filter::Filter,
     library::Library,
+    offers::Proposals,
     view_state::{Draft, Place, Settings},
 };
 use crate::{
-    record::{ArticleId, ClaimId, Timestamp},
+    record::{ArticleId, ClaimId, SourceId, Timestamp},
     text::{ByteOffset, TextRange},
 };
 
@@ -21,6 +22,17 @@ pub struct Command {
     pub at: Timestamp,
     /// What.
     pub action: Action,
+}
+
+/// Identities for what accepting a proposal may make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fresh {
+    /// The claim’s.
+    pub claim: ClaimId,
+    /// Its source’s, where that is new.
+    pub source: SourceId,
+    /// That of what the source belongs to, where that is new.
+    pub parent: SourceId,
 }
 
 /// How a selection was made.
@@ -44,7 +56,7 @@ pub enum Sheet {
     /// Sources and their shares, where the window has no room beside the text.
     Sources,
     /// One source.
-    Source(crate::record::SourceId),
+    Source(SourceId),
     /// Taking annotations away.
     Export,
     /// Bringing annotations in.
@@ -80,7 +92,7 @@ pub enum Action {
     MarkChosen(super::edit::Part),
     /// A claim is looked at, or none.
     Choose(Option<ClaimId>),
-    /// The text was clicked: its claims are chosen in turn.
+    /// The text was clicked: its claims, then its proposals, are chosen in turn.
     Click(ByteOffset),
     /// The claim after or before the chosen one is chosen.
     ChooseNext(Direction),
@@ -90,6 +102,18 @@ pub enum Action {
     MoveCursorEdge(Edge, Unit, Direction),
     /// One edge of a fragment of the chosen claim moves.
     MoveClaimEdge(usize, Edge, Unit, Direction),
+    /// What the engine says of an article so far.
+    Propose(ArticleId, Proposals),
+    /// A proposal is looked at, or none: which of all.
+    LookAt(Option<usize>),
+    /// The proposal after or before the one looked at; without one, the next from this offset on.
+    LookOn(Direction, ByteOffset),
+    /// A proposal becomes a claim.
+    Accept(usize, Fresh),
+    /// All proposals that are sure enough become claims, in one step.
+    AcceptSure(Vec<Fresh>),
+    /// A proposal is not wanted.
+    Dismiss(usize),
     /// Closes what is open: bar, chosen claim, reading cursor; one at a time.
     Escape,
     /// Which claims are shown.

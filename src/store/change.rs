@@ -4,7 +4,7 @@ use std::{mem::discriminant, rc::Rc};
 
 use crate::{
     annotation::{Anchor, Attribution, Claim, Mode, Source, SourceKind, SourceStyle, Verdict},
-    article::Article,
+    article::{Article, Spot},
     record::{ArticleId, ClaimId, Register, SourceId, Stamp, Timestamp},
 };
 
@@ -144,6 +144,8 @@ pub enum Change {
     AddClaim(Rc<Claim>),
     /// Writes a field of an article.
     Article(ArticleId, ArticleField),
+    /// Says whether the proposal at a spot of an article is dismissed.
+    Dismissal(ArticleId, Spot, bool),
     /// Writes a field of a source.
     Source(SourceId, SourceField),
     /// Writes a field of a claim.
@@ -157,6 +159,7 @@ impl Change {
             (Self::Article(a, field), Self::Article(b, other)) => {
                 a == b && discriminant(field) == discriminant(other)
             }
+            (Self::Dismissal(a, spot, _), Self::Dismissal(b, other, _)) => a == b && spot == other,
             (Self::Source(a, field), Self::Source(b, other)) => {
                 a == b && discriminant(field) == discriminant(other)
             }

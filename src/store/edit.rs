@@ -3,9 +3,10 @@
 use std::{collections::BTreeSet, rc::Rc};
 
 use crate::{
-    annotation::{Attribution, Dataset, Mode, SourceKind, SourceStyle, Verdict},
-    article::Article,
+    annotation::{Attribution, Dataset, Mode, Origin, SourceKind, SourceStyle, Verdict},
+    article::{Article, Spot},
     record::{ArticleId, ClaimId, SourceId},
+    suggest::NewSource,
     text::TextRange,
 };
 
@@ -21,6 +22,34 @@ pub enum Speaker {
         /// As typed.
         name: String,
     },
+    /// Somebody the engine names: the source that goes by this name, or else a new one with this identity.
+    Proposed {
+        /// What a new source is known by.
+        id: SourceId,
+        /// What the source it belongs to is known by, where that is new too.
+        parent: SourceId,
+        /// What the engine knows of it.
+        source: NewSource,
+    },
+}
+
+/// A claim whose parts were proposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Its identity.
+    pub id: ClaimId,
+    /// What first made it: the engine, or a hand that the engine helped.
+    pub origin: Origin,
+    /// What is claimed.
+    pub content: Vec<TextRange>,
+    /// By whom.
+    pub speaker: Speaker,
+    /// Where the text names the source.
+    pub mention: Option<TextRange>,
+    /// Where it attributes.
+    pub cue: Option<TextRange>,
+    /// How the words are given.
+    pub mode: Mode,
 }
 
 /// What a claim's part that names the attribution is.
@@ -54,6 +83,8 @@ pub enum ClaimEdit {
         /// By whom.
         speaker: Speaker,
     },
+    /// Makes claims whose parts were proposed.
+    Take(Vec<Taken>),
     /// Puts a claim down to somebody else.
     Attribute(ClaimId, Speaker),
     /// Adds a fragment to a claim; fragments that touch become one.
@@ -127,6 +158,8 @@ pub enum ArticleEdit {
     Rename(ArticleId, String),
     /// Where it came from.
     Address(ArticleId, String),
+    /// The proposal at this spot is not wanted.
+    Dismiss(ArticleId, Spot),
     /// Throws it away, its claims with it.
     Delete(ArticleId),
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     annotation::{Attribution, Claim, Dataset, Source},
-    article::Article,
+    article::{Article, Dismissed},
     order::{self, Map, Set},
     record::{ArticleId, ClaimId, Register, SourceId, Stamp},
 };
@@ -40,6 +40,8 @@ pub struct Bare {
     pub url: Register<Option<Rc<str>>>,
     /// Whether a person threw it away.
     pub deleted: Register<bool>,
+    /// The proposals that are not wanted in it.
+    pub dismissed: Dismissed,
 }
 
 impl Bare {
@@ -47,6 +49,7 @@ impl Bare {
         self.title.merge(&other.title);
         self.url.merge(&other.url);
         self.deleted.merge(&other.deleted);
+        self.dismissed.merge(&other.dismissed);
     }
 }
 
@@ -244,6 +247,11 @@ impl Library {
                 let before = field.write(Rc::make_mut(article), stamp)?;
                 Some(Change::Article(id, before))
             }
+            Change::Dismissal(id, spot, dismissed) => {
+                let article = Rc::make_mut(&mut self.articles).get_mut(&id)?;
+                let before = Rc::make_mut(article).dismissed.write(spot, dismissed, stamp)?;
+                Some(Change::Dismissal(id, spot, before))
+            }
             Change::Source(id, field) => {
                 let source = Rc::make_mut(&mut self.sources).get_mut(&id)?;
                 let before = field.write(Rc::make_mut(source), stamp)?;
@@ -267,6 +275,7 @@ impl Library {
                 claims.and_then(|claims| claims.get(&new.id)).map(|c| c.deleted.stamp())
             }
             Change::Article(id, field) => self.articles.get(id).map(|a| field.stamp_in(a)),
+            Change::Dismissal(id, spot, _) => self.articles.get(id)?.dismissed.stamp(spot),
             Change::Source(id, field) => self.sources.get(id).map(|s| field.stamp_in(s)),
             Change::Claim(article, id, field) => {
                 let claims = self.claims.get(article);
@@ -284,6 +293,9 @@ impl Library {
                 self.claims.get(&new.article).and_then(|claims| claims.get(&new.id)) == Some(new)
             }
             Change::Article(id, field) => self.articles.get(id).is_none_or(|a| field.holds_in(a)),
+            Change::Dismissal(id, spot, dismissed) => {
+                self.articles.get(id).is_none_or(|a| a.dismissed.holds(spot) == *dismissed)
+            }
             Change::Source(id, field) => self.sources.get(id).is_none_or(|s| field.holds_in(s)),
             Change::Claim(article, id, field) => {
                 let claims = self.claims.get(article);
@@ -298,13 +310,17 @@ impl Library {
         let mut see = |stamps: &[Stamp]| {
             stamps.iter().for_each(|stamp| latest = latest.max(Some(*stamp)));
         };
-        self.articles.values().for_each(|article| see(&ArticleField::stamps(article)));
+        for article in self.articles.values() {
+            see(&ArticleField::stamps(article));
+            article.dismissed.iter().for_each(|(_, dismissed)| see(&[dismissed.stamp()]));
+        }
         self.sources.values().for_each(|source| see(&SourceField::stamps(source)));
         for claims in self.claims.values() {
             claims.values().for_each(|claim| see(&ClaimField::stamps(claim)));
         }
         for bare in self.bare.values() {
             see(&[bare.title.stamp(), bare.url.stamp(), bare.deleted.stamp()]);
+            bare.dismissed.iter().for_each(|(_, dismissed)| see(&[dismissed.stamp()]));
         }
         latest
     }
@@ -312,11 +328,12 @@ impl Library {
 
 /// An article that comes back, with what was known of it meanwhile.
 fn with_bare(mut article: Rc<Article>, bare: Option<&Bare>) -> Rc<Article> {
-    if let Some(Bare { title, url, deleted }) = bare {
+    if let Some(Bare { title, url, deleted, dismissed }) = bare {
         let article = Rc::make_mut(&mut article);
         article.title.merge(title);
         article.url.merge(url);
         article.deleted.merge(deleted);
+        article.dismissed.merge(dismissed);
     }
     article
 }

@@ -112,6 +112,21 @@ impl Placement {
         self.placed.iter().find(|p| p.claim.id == id)
     }
 
+    /// The claims that reach into `range` or around it, in no order.
+    pub fn touching(&self, range: TextRange) -> Vec<&Placed> {
+        let in_text = self.in_text();
+        let starts = |p: &Placed| p.hull().is_some_and(|hull| hull.start() < range.end());
+        let mut found = Vec::new();
+        for i in (0..in_text.partition_point(starts)).rev() {
+            if self.reach.get(i).is_none_or(|reach| *reach <= range.start()) {
+                break;
+            }
+            let touches = |p: &&Placed| p.hull().is_some_and(|hull| hull.end() > range.start());
+            found.extend(in_text.get(i).filter(touches));
+        }
+        found
+    }
+
     /// The claims with a fragment around `at`, the shortest first.
     pub fn at(&self, at: ByteOffset) -> Vec<&Placed> {
         let in_text = self.in_text();

@@ -49,6 +49,8 @@ pub struct Settings {
     pub column: Column,
     /// Whether single letters are commands.
     pub letter_keys: bool,
+    /// Whether claims are proposed.
+    pub propose: bool,
     /// The name exports carry as their creator, or empty.
     pub name: Rc<str>,
 }
@@ -60,6 +62,7 @@ impl Default for Settings {
             text_size: 0,
             column: Column::default(),
             letter_keys: true,
+            propose: true,
             name: "".into(),
         }
     }

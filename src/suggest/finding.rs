@@ -3,19 +3,19 @@
 use std::ops::Range;
 
 use super::{
-    confidence::Signs,
-    lexicon::{Cue, Form},
+    confidence::{Extent, SIGNS, Signs},
+    lexicon::{Cue, Form, flag},
     passage::{Kind, Passage},
     rule::{Reading, Site, Trigger, TriggerKind, first, triggers},
-    tagger::{Angle, Model, Shapes, role},
+    signs::{Seen, agreement, extent, signs},
+    tagger::{Alone, Angle, Model, Shapes, role},
 };
-use crate::article::BlockKind;
 
 /// Farthest tokens of a sentence that are looked at, on each side of a trigger.
 const REACH: usize = 120;
 
 /// Triggers less likely than this are not looked into.
-const UNLIKELY: f32 = 0.03;
+const UNLIKELY: f32 = 0.05;
 
 /// How likely a participle that claims is right where rule and tagger read the same.
 const AGREED: f32 = 0.6;
@@ -42,6 +42,8 @@ pub(crate) struct Finding {
     pub(crate) rule: Option<usize>,
     /// What was seen of it.
     pub(crate) signs: Signs,
+    /// How much of the content is in the sentence of the cue.
+    pub(crate) extent: Extent,
     /// How likely it is right.
     pub(crate) confidence: f32,
 }
@@ -83,7 +85,8 @@ fn by_rule(site: &Site<'_>) -> Option<Finding> {
         cue: cue_of(site),
         content: reading.content,
         rule: Some(rule),
-        signs: Signs::default(),
+        signs: [0.0; SIGNS],
+        extent: Extent::default(),
         confidence: trust,
     })
 }
@@ -93,7 +96,8 @@ fn cue_of(site: &Site<'_>) -> Range<usize> {
     let at = site.trigger.at;
     match site.trigger.kind {
         TriggerKind::Verb | TriggerKind::Unknown => site.verb_start()..at + 1,
-        TriggerKind::According if site.passage.is(at, "words") => at.saturating_sub(2)..at + 2,
+        TriggerKind::According if site.passage.is(at, "per") => at..at + 1,
+        TriggerKind::According if site.passage.is(at + 1, "of") => at.saturating_sub(2)..at + 2,
         TriggerKind::According => at..at + 2,
         TriggerKind::Noun => at..at + 1,
         TriggerKind::Colon | TriggerKind::Alone => at..at,
@@ -103,8 +107,7 @@ fn cue_of(site: &Site<'_>) -> Range<usize> {
 fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
     let shapes = Shapes::read(passage);
     // What tokens say by themselves, once for all triggers that see them.
-    let mut alone: Vec<[i32; role::COUNT]> = vec![[0; role::COUNT]; passage.tokens.len()];
-    let mut read_to = 0;
+    let mut alone = vec![Alone::default(); passage.tokens.len()];
     // The sentence that is read, and the last subject of a verb in it.
     let (mut sentence, mut subject) = (usize::MAX, 0..0);
     let mut found = Vec::new();
@@ -114,7 +117,10 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
         if site.sentence.start != sentence {
             (sentence, subject) = (site.sentence.start, 0..0);
         }
-        let before = subject.clone();
+        let before = match site.token().entry.form {
+            Some(Form::Ing) if subject.is_empty() => site.lead().unwrap_or(0..0),
+            _ => subject.clone(),
+        };
         if matches!(site.trigger.kind, TriggerKind::Verb | TriggerKind::Unknown)
             && site.passage.quotation(site.trigger.at).is_none()
         {
@@ -124,22 +130,15 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
         if likely < UNLIKELY {
             continue;
         }
-        let unread = site.sentence.start.max(read_to)..site.sentence.end;
-        for (i, sums) in unread.clone().zip(alone.get_mut(unread).into_iter().flatten()) {
-            *sums = model.alone(passage, &shapes, i);
-        }
-        read_to = read_to.max(site.sentence.end);
-        let mut lattice = model.lattice(&site, &shapes, &angle, &alone[site.sentence.clone()]);
-        // How likely the chain thinks there is anything at all; then, what there is if there is.
+        let mut lattice = model.lattice(&site, &shapes, &angle, &mut alone[site.sentence.clone()]);
         let at = site.trigger.at - site.sentence.start;
         let wanted =
             if site.trigger.kind == TriggerKind::Alone { role::CONTENT } else { role::CUE };
-        let any = lattice.marginals().nodes[at][wanted];
         lattice.force(at, wanted);
         let best = lattice.best();
-        let marginals = lattice.marginals();
-        let certainty = |i: usize, role: usize| marginals.nodes[i - site.sentence.start][role];
-        let mut finding = decide(&site, [likely, any], &best, &certainty, reading, model);
+        let nodes = lattice.nodes();
+        let certainty = |i: usize, role: usize| nodes[i - site.sentence.start][role];
+        let mut finding = decide(&site, likely, &best, &certainty, reading, model);
         finding.antecedent = if finding.source.is_empty() { before } else { 0..0 };
         found.push(finding);
     }
@@ -149,7 +148,7 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
 /// The finding of a path through the window.
 fn decide(
     site: &Site<'_>,
-    likely: [f32; 2],
+    likely: f32,
     path: &[usize],
     certainty: &dyn Fn(usize, usize) -> f32,
     reading: Option<(usize, Reading)>,
@@ -172,60 +171,38 @@ fn decide(
         runs(role).into_iter().max_by(|a, b| total(a, role).total_cmp(&total(b, role)))
     };
     let content = runs(role::CONTENT);
-    let source =
-        best(role::SOURCE).or_else(|| fallback(site, reading.as_ref(), &content, certainty));
+    // “boats which, according to X, Y has criticised”: only what follows is X’s.
+    let relative = site.trigger.kind == TriggerKind::According
+        && site.trigger.at >= 2
+        && site.passage.is(site.trigger.at - 2, "which");
+    let content = match &reading {
+        Some((_, reading)) if relative => reading.content.clone(),
+        _ => clause_to_quotation(site, &content).unwrap_or(content),
+    };
+    let source = best(role::SOURCE)
+        .or_else(|| fallback(site, reading.as_ref(), &content, certainty))
+        .or_else(|| {
+            site.plain_subject()
+                .filter(|s| content.iter().all(|c| c.end <= s.start || c.start >= s.end))
+        });
     let source = source.unwrap_or(site.trigger.at..site.trigger.at);
     let cue = best(role::CUE).unwrap_or_else(|| cue_of(site));
-    let mean = |runs: &[Range<usize>], role: usize| {
-        let all = || runs.iter().flat_map(|run| run.clone());
-        let sum: f32 = all().map(|i| certainty(i, role).max(1e-4).ln()).sum();
-        sum / (all().count().max(1) as f32)
-    };
-    let edges = content.iter().flat_map(|run| [run.start, run.end.saturating_sub(1)]);
-    let edge = edges.map(|i| certainty(i, role::CONTENT)).fold(1.0_f32, f32::min);
-    let stray = site.sentence.clone().map(|i| certainty(i, role::SOURCE)).fold(0.0_f32, f32::max);
-    let named = if source.is_empty() {
-        (1.0 - stray).max(1e-3).ln()
-    } else {
-        mean(std::slice::from_ref(&source), role::SOURCE)
-    };
-    let agrees =
-        reading.as_ref().map_or([0.0; 2], |(_, reading)| agreement(reading, &content, &source));
-    let odds =
-        likely.map(|likely| (likely / (1.0 - likely).max(1e-6)).max(1e-6).ln().clamp(-8.0, 8.0));
-    let length: usize = content.iter().map(ExactSizeIterator::len).sum();
-    let quoted = content.iter().any(|run| site.passage.tokens[run.start].kind == Kind::Opens);
-    let one = |holds: bool| f32::from(u8::from(holds));
-    let participle = site.token().entry.form == Some(Form::Ing);
+    let seen =
+        Seen { site, content: &content, source: &source, reading: reading.as_ref(), certainty };
+    let mut signs = signs(&seen, likely);
+    let (odds, agrees) = (signs[1], [signs[6], signs[7]]);
     // “…, claiming …” hardly means anything else, however seldom it was seen in training.
-    let plain_claim = participle
+    let plain_claim = site.token().entry.form == Some(Form::Ing)
         && site.token().cues(Cue::Claim)
         && agrees[0] > 0.8
         && agrees[1] > 0.5
-        && odds[0] > 0.0;
-    let signs = [
-        1.0,
-        odds[0],
-        odds[1],
-        mean(&content, role::CONTENT).max(-3.0),
-        named.max(-4.0),
-        edge.max(0.02).ln(),
-        agrees[0],
-        agrees[1],
-        one(quoted),
-        one(source.is_empty()),
-        one(site.trigger.kind == TriggerKind::Alone),
-        (length as f32 + 1.0).ln().min(4.0),
-        one(content.len() > 1),
-        one(participle),
-        one(participle) * odds[0],
-        one(source.is_empty()) * odds[0],
-        one(site.passage.quotation(site.trigger.at).is_some()),
-        one(site.passage.kind != BlockKind::Paragraph),
-    ];
+        && odds > 0.0;
+    let extent = extent(site, &content);
+    extent.sign(&mut signs);
     Finding {
         trigger: site.trigger,
         window: site.sentence.clone(),
+        extent,
         source,
         antecedent: 0..0,
         cue,
@@ -234,6 +211,25 @@ fn decide(
         signs,
         confidence: model.calibration.of(&signs).max(if plain_claim { AGREED } else { 0.0 }),
     }
+}
+
+/// The clause that leads up to a quotation which the tagger takes for all: “said they had discussed “joint actions””.
+fn clause_to_quotation(site: &Site<'_>, content: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
+    let part = content.last().filter(|part| part.start > site.trigger.at)?;
+    let (passage, start) = (site.passage, site.trigger.at + 1);
+    let says = site.token().is_finite_cue() && site.token().cues(Cue::Say);
+    let subject = passage.tokens.get(start)?;
+    let named = subject.is_capital() || subject.has(flag::DET | flag::PRONOUN);
+    let leads = start..part.start;
+    let quotes = passage.tokens[part.start].kind == Kind::Opens;
+    let verb = leads.clone().skip(1).any(|i| {
+        let token = &passage.tokens[i];
+        token.has(flag::AUX | flag::MODAL | flag::PAST)
+            || token.kind == Kind::Lower && passage.slice_of(token).ends_with("ed")
+    });
+    let plain = leads.clone().all(|i| passage.tokens[i].is_word());
+    (says && named && quotes && verb && plain && !passage.is(start - 1, "told"))
+        .then(|| std::iter::once(start..part.end).collect())
 }
 
 /// The source as the rule reads it, where the rule sees the same content and the tagger is not sure that there is none.
@@ -254,56 +250,4 @@ fn fallback(
         .map(|i| certainty(i, role::SOURCE))
         .fold(0.0, f32::max);
     (inside && shared > 0.5 && seen > DOUBTED).then(|| reading.source.clone())
-}
-
-/// How far a rule reads the same: the share of the content, and whether the sources overlap.
-fn agreement(reading: &Reading, content: &[Range<usize>], source: &Range<usize>) -> [f32; 2] {
-    let shared =
-        |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
-    let size = |runs: &[Range<usize>]| runs.iter().map(ExactSizeIterator::len).sum::<usize>();
-    let both: usize =
-        reading.content.iter().flat_map(|a| content.iter().map(move |b| shared(a, b))).sum();
-    let all = (size(&reading.content) + size(content)).saturating_sub(both).max(1);
-    let same =
-        shared(&reading.source, source) > 0 || reading.source.is_empty() && source.is_empty();
-    [both as f32 / all as f32, f32::from(u8::from(same))]
-}
-
-impl Finding {
-    /// Trims what a person would leave out at the edges, and takes a long quotation to its end.
-    fn tidy(&mut self, passage: &Passage<'_>) {
-        for piece in &mut self.content {
-            let outer = |i: usize| {
-                let token = &passage.tokens[i];
-                token.kind == Kind::Mark
-                    && passage.quotation(i).is_none()
-                    && ![")", "%", "$", "("].iter().any(|mark| passage.is(i, mark))
-            };
-            let leads = |i: usize| outer(i) && !passage.is(i, "$");
-            while piece.start < piece.end
-                && (leads(piece.start) || passage.is(piece.start, "that") && piece.len() > 2)
-            {
-                piece.start += 1;
-            }
-            while piece.start < piece.end && outer(piece.end - 1) {
-                piece.end -= 1;
-            }
-            if piece.start >= piece.end {
-                continue;
-            }
-            let clipped_left =
-                piece.start == self.window.start && passage.quotation(piece.start).is_some();
-            if clipped_left && let Some(q) = passage.quotation(piece.start) {
-                piece.start = q.start;
-            }
-            let clipped = piece.end == self.window.end || self.trigger.kind == TriggerKind::Alone;
-            if clipped && let Some(q) = passage.quotation(piece.end - 1) {
-                piece.end = q.end;
-            }
-        }
-        self.content.retain(|piece| !piece.is_empty());
-        if self.trigger.kind == TriggerKind::Alone && self.cue.contains(&self.trigger.at) {
-            self.cue = 0..0;
-        }
-    }
 }

@@ -4,11 +4,12 @@
 use std::ops::Range;
 
 use super::{
-    finding::Finding,
-    passage::{Kind, Passage},
-    rule::TriggerKind,
+    confidence::Extent, finding::Finding, lexicon::flag, passage::Passage, rule::TriggerKind,
 };
-use crate::{annotation::Mode, text::TextRange};
+use crate::{annotation::Mode, article::BlockKind, text::TextRange};
+
+/// Findings less likely than this speak for nobody.
+const UNSURE: f32 = 0.3;
 
 /// A finding in the text, with what is needed to say who speaks.
 #[derive(Clone, Debug)]
@@ -21,6 +22,7 @@ pub(crate) struct Attributed {
     pub(crate) rule: Option<usize>,
     pub(crate) confidence: f32,
     pub(crate) signs: super::confidence::Signs,
+    pub(crate) extent: Extent,
 }
 
 /// Which words the content has: in quotation marks, or the writer’s.
@@ -58,6 +60,48 @@ pub(crate) struct Carry {
     open: Option<usize>,
     /// The attribution that ends with a colon, and waits for its content.
     awaits: Option<usize>,
+    /// Who has the floor, where the text is a transcript.
+    floor: Floor,
+}
+
+/// The speaker’s labels of a text, as far as it is read.
+#[derive(Debug, Default)]
+struct Floor {
+    /// Blocks that start with a label, and blocks since the first of them.
+    labelled: usize,
+    blocks: usize,
+    /// The attribution of the last label.
+    speaker: Option<usize>,
+}
+
+impl Floor {
+    /// Whose words a block without a label goes on with: where most blocks have labels, the last speaker’s.
+    fn speaker(&self) -> Option<usize> {
+        self.speaker.filter(|_| self.labelled >= 3 && self.labelled * 2 >= self.blocks)
+    }
+
+    /// Puts a block without a label down to whoever has the floor; a heading or “(Applause.)” ends a speech.
+    fn go_on(&mut self, passage: &Passage<'_>, found: &mut Vec<Finding>, all: &mut [Attributed]) {
+        let aside = ["(", "["].iter().any(|mark| passage.is(0, mark));
+        if passage.kind != BlockKind::Paragraph || aside {
+            self.speaker = None;
+        }
+        let whole = 0..passage.tokens.len();
+        // The writer of a transcript does not say “I”.
+        let speaks =
+            whole.clone().any(|i| passage.has(i, flag::ME) && passage.quotation(i).is_none());
+        if !speaks {
+            self.speaker = None;
+        }
+        let owner = self.speaker().and_then(|owner| all.get_mut(owner));
+        if let (Some(owner), Some(range)) = (owner, passage.range(whole.clone())) {
+            owner.content.push(range);
+            owner.words.read(passage, std::slice::from_ref(&whole));
+            owner.extent.all += whole.len();
+            owner.extent.sign(&mut owner.signs);
+            found.retain(|finding| finding.trigger.kind != TriggerKind::Alone);
+        }
+    }
 }
 
 /// Adds the findings of a block to `all`.
@@ -68,6 +112,16 @@ pub(crate) fn gather(
     all: &mut Vec<Attributed>,
 ) {
     keep_best(&mut found);
+    let labels = |finding: &Finding| {
+        finding.trigger.kind == TriggerKind::Colon
+            && finding.window == (0..passage.tokens.len())
+            && finding.confidence > UNSURE
+    };
+    let label = found.iter().position(labels).filter(|_| passage.kind == BlockKind::Paragraph);
+    carry.floor.blocks += usize::from(carry.floor.labelled > 0);
+    if label.is_none() {
+        carry.floor.go_on(passage, &mut found, all);
+    }
     let mut awaits = std::mem::take(&mut carry.awaits);
     let mut open = std::mem::take(&mut carry.open);
     // The last attribution that ends in a quotation, and the token after it.
@@ -87,6 +141,8 @@ pub(crate) fn gather(
             if let Some(owner) = owner {
                 if let Some(owner) = all.get_mut(owner) {
                     owner.words.read(passage, &finding.content);
+                    owner.extent.all += finding.extent.all;
+                    owner.extent.sign(&mut owner.signs);
                     owner
                         .content
                         .extend(finding.content.iter().filter_map(|p| passage.range(p.clone())));
@@ -106,7 +162,21 @@ pub(crate) fn gather(
             let known = source.unwrap_or(finding.antecedent.clone());
             passage.range(known).filter(|_| finding.trigger.kind != TriggerKind::Alone)
         };
-        let mention = passage.range(finding.source.clone());
+        let mut mention = passage.range(finding.source.clone());
+        let mut carried = if mention.is_none() { antecedent() } else { None };
+        // Who is named for nothing else in the sentence is named for this.
+        let named = |range: TextRange| {
+            found.iter().any(|other| {
+                other.window.start == finding.window.start
+                    && other.confidence > UNSURE
+                    && passage
+                        .range(other.source.clone())
+                        .is_some_and(|r| r.intersection(range).is_some())
+            })
+        };
+        if let Some(range) = carried.filter(|range| !named(*range)) {
+            (mention, carried) = (Some(range), None);
+        }
         let mut words = Words::default();
         words.read(passage, &finding.content);
         all.push(Attributed {
@@ -115,20 +185,22 @@ pub(crate) fn gather(
                 .iter()
                 .filter_map(|piece| passage.range(piece.clone()))
                 .collect(),
-            antecedent: if mention.is_none() { antecedent() } else { None },
+            antecedent: carried,
             mention,
             cue: passage.range(finding.cue.clone()),
             words,
             rule: finding.rule,
             confidence: finding.confidence,
             signs: finding.signs,
+            extent: finding.extent,
         });
-        let quoted = |piece: &Range<usize>| {
-            passage.tokens.get(piece.start).is_some_and(|t| t.kind == Kind::Opens)
-        };
-        if finding.content.iter().any(quoted) {
-            let end = finding.window.end;
-            quoting = Some((all.len() - 1, end));
+        if label == Some(number) {
+            carry.floor.speaker = Some(all.len() - 1);
+            carry.floor.labelled += 1;
+        }
+        let outside = passage.quotation(finding.trigger.at).is_none() || alone;
+        if finding.confidence > UNSURE && outside {
+            quoting = Some((all.len() - 1, finding.window.end));
         }
     }
     let unclosed =

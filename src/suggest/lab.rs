@@ -28,6 +28,14 @@ pub const FEATURES: usize = 1 << features::BITS;
 /// How many signs of confidence a finding has.
 pub const SIGNS: usize = super::confidence::SIGNS;
 
+/// Sureness that what only some readers would mark does not reach.
+pub const DISPUTED: f32 = super::confidence::DISPUTED;
+
+/// By how much the floor is lowered for a finding with these signs.
+pub fn lowered(signs: &Signs) -> f32 {
+    super::confidence::lowered(signs)
+}
+
 /// A trigger in its window, as the tagger sees it.
 pub struct Example {
     /// The trigger.
@@ -69,6 +77,7 @@ pub fn examples(body: &Body) -> Vec<Example> {
                 features::alone(&passage, &shapes, i, &mut |feature| node.push(feature));
                 angle.seen(&passage, &shapes, i, &mut |feature| node.push(feature));
                 if i > site.sentence.start {
+                    features::step(&passage, &shapes, i, angle.side(i), &mut |f| step.push(f));
                     angle.step(&passage, &shapes, i, &mut |feature| step.push(feature));
                 }
                 example.tokens.push(range(&passage, i));
@@ -106,9 +115,10 @@ pub fn model(
     nodes: &[[f32; ROLES]],
     steps: &[[f32; ROLES * ROLES]],
     triggers: &[[f32; 1]],
-    calibration: Option<([f32; SIGNS], f32)>,
+    calibration: Option<([[f32; SIGNS]; 2], f32)>,
 ) -> Model {
-    let calibration = calibration.map(|(weights, floor)| Calibration { weights, floor });
+    let calibration =
+        calibration.map(|([weights, narrow], floor)| Calibration { weights, narrow, floor });
     Model {
         nodes: Table::new(nodes),
         steps: Table::new(steps),

@@ -5,6 +5,7 @@
 //! sentences and blocks ([`gather`]), and their mentions resolved to canonical sources ([`resolve`]). Everything is one
 //! pass over the text and linear in its length; `xtask` trains and measures through [`lab`].
 
+mod bounds;
 mod complete;
 mod confidence;
 mod finding;
@@ -17,10 +18,11 @@ mod proposal;
 mod propose;
 mod resolve;
 mod rule;
+mod signs;
 mod tagger;
 
 /// The version of rules, features and resolution; what was proposed by another one may differ.
-pub const ENGINE_VERSION: &str = "1";
+pub const ENGINE_VERSION: &str = "2";
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{
+    confidence::{Signs, lowered},
     finding::find,
     gather::{Attributed, Carry, gather},
     passage::Passage,
@@ -73,7 +74,7 @@ impl<'a> Proposing<'a> {
         let floor = self.model.map_or(0.0, |model| model.calibration.floor);
         let text = self.body.text();
         let mut found = std::mem::take(&mut self.found);
-        found.retain(|found| found.confidence >= floor);
+        found.retain(|found| found.confidence >= floor * lowered(&found.signs));
         let speakers = self.resolver.resolve(text, &found, self.known);
         let proposals = found.into_iter().zip(speakers).map(|(found, resolved)| Proposal {
             mode: found.words.mode(),
@@ -84,9 +85,14 @@ impl<'a> Proposing<'a> {
             mention: found.mention,
             antecedent: found.antecedent,
             cue: found.cue,
-            confidence: found.confidence,
+            confidence: self.said(found.confidence, &found.signs),
         });
         proposals.collect()
+    }
+
+    /// How sure to call a finding.
+    fn said(&self, likely: f32, signs: &Signs) -> f32 {
+        self.model.map_or(likely, |model| model.calibration.said(likely, signs))
     }
 
     /// What speaks for a finding, in words: “‘according to’ + EU figures”.

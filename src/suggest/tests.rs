@@ -43,29 +43,39 @@ fn told(body: &Body, proposals: &[Proposal]) -> Vec<(String, String)> {
     proposals.iter().map(|p| (words(p), name(&p.speaker).to_owned())).collect()
 }
 
-/// Read off the article by hand: some words of each content, and who says them.
-const SAID: [(&str, &str); 13] = [
-    ("discussed the migrants’ situation", "Kremlin"),
-    ("exchanged views on the migration crisis", "Kremlin"),
-    ("“joint actions to defend the borders", "press service of the Belarusian president"),
-    ("also came under discussion", "press service of the Belarusian president"),
-    ("“unacceptable behavior”", "Sergey Lavrov"),
-    ("use tear gas, water cannons", "Sergey Lavrov"),
-    ("are hiding their actions", "Sergey Lavrov"),
-    ("“The EU has a Border and Coast Guard Agency", "Sergey Lavrov"),
-    ("“would very much like to visit the border", "Sergey Lavrov"),
-    ("“using irregular migration as a tool”", "EU"),
-    ("allegations", "Alexander Lukashenko"),
-    ("migrants are using Belarus", "Alexander Lukashenko"),
-    ("7,935 people tried to enter", "EU"),
+/// Read off the article by hand: how each content begins and ends, and who says it. Where the mention is a pronoun, a role
+/// or figures, the speaker is whom the article means.
+const SAID: [(&str, &str, &str); 13] = [
+    ("The Russian president", "on the Belarusian-Polish border", "Kremlin"),
+    ("In a phone talk", "Germany’s acting Chancellor Angela Merkel", "Kremlin"),
+    (
+        "Putin and Lukashenko discussed",
+        "the Union State.”",
+        "press service of the Belarusian president",
+    ),
+    (
+        "The situation in Ukraine",
+        "came under discussion",
+        "press service of the Belarusian president",
+    ),
+    ("“unacceptable behavior”", "towards migrants", "Sergey Lavrov"),
+    ("the country’s law enforcement", "against migrants", "Sergey Lavrov"),
+    ("Poland’s authorities are hiding", "the zone of the crisis", "Sergey Lavrov"),
+    ("“The EU has a Border", "such situations,”", "Sergey Lavrov"),
+    ("the EU bodies", "for Brussels.”", "Sergey Lavrov"),
+    ("“using irregular migration", "“trying to destabilize the EU”", "EU"),
+    ("allegations", "allegations", "Alexander Lukashenko"),
+    ("migrants are using Belarus", "military ventures.”", "Alexander Lukashenko"),
+    ("7,935 people tried", "last year", "EU"),
 ];
 
 /// What the article says in its own voice.
-const OWN: [&str; 4] = [
+const OWN: [&str; 5] = [
     "In October, Belarus suspended",
     "Polish authorities stepped up",
     "On Monday, Lukashenko and Merkel discussed",
     "12,000 troops",
+    "migrants started marching",
 ];
 
 #[test]
@@ -73,10 +83,11 @@ fn proposes_every_attribution_of_the_real_article() {
     let body = body(&real_article());
     let model = model();
     let told = told(&body, &propose(&body, &[], Some(&model)));
-    for (words, speaker) in SAID {
-        let found = told.iter().find(|(content, _)| content.contains(words));
-        let found = found.unwrap_or_else(|| panic!("{words} is not proposed: {told:#?}"));
-        assert_eq!(found.1, speaker, "{words}");
+    for (from, to, speaker) in SAID {
+        let found = told.iter().find(|(content, _)| content.starts_with(from));
+        let found = found.unwrap_or_else(|| panic!("{from} is not proposed: {told:#?}"));
+        assert!(found.0.contains(to), "{to}: {}", found.0);
+        assert_eq!(found.1, speaker, "{from}");
     }
     for words in OWN {
         assert!(!told.iter().any(|(content, _)| content.contains(words)), "{words}: {told:#?}");
@@ -87,8 +98,10 @@ fn proposes_every_attribution_of_the_real_article() {
 fn rules_alone_find_most_of_the_real_article() {
     let body = body(&real_article());
     let told = told(&body, &propose(&body, &[], None));
-    let found = |(words, speaker): &&(&str, &str)| {
-        told.iter().any(|(content, name)| content.contains(*words) && name == speaker)
+    let found = |(from, to, speaker): &&(&str, &str, &str)| {
+        told.iter().any(|(content, name)| {
+            (content.contains(*from) || content.contains(*to)) && name == speaker
+        })
     };
     let found = SAID.iter().filter(found).count();
     assert!(found >= 10, "{found}: {told:#?}");
@@ -172,17 +185,33 @@ fn reads_in_parts_what_it_reads_at_once() {
 }
 
 #[test]
-fn a_long_text_without_a_full_stop_takes_time_in_proportion() {
-    let model = model();
-    let time = |words: usize| {
+fn a_text_without_a_full_stop_is_looked_at_in_proportion() {
+    let looked_at = |words: usize| {
         let piece = "Lavrov said “we (left and the minister's aides claimed that ";
         let body = body(&piece.repeat(words / 10));
-        let from = std::time::Instant::now();
-        propose(&body, &[], Some(&model));
-        from.elapsed().as_secs_f64()
+        let mut work = 0;
+        for block in body.blocks() {
+            let passage = passage::Passage::read(body.text(), block);
+            // Each trigger is looked at with its window: what the tagger and the rules go over.
+            work += finding::sites(&passage).map(|site| site.sentence.len()).sum::<usize>();
+        }
+        work
     };
-    let (short, long) = (time(1_000).max(0.001), time(8_000));
-    assert!(long / short < 40.0, "{short} s, then {long} s for eight times as much");
+    let (short, long) = (looked_at(1_000), looked_at(16_000));
+    assert!(long < short * 20, "{short}, then {long} for sixteen times as much");
+}
+
+#[test]
+fn a_text_without_a_full_stop_is_read_to_the_end() {
+    let model = model();
+    for piece in
+        ["Lavrov said “we (left and ", "«“‘\"'", "“A,” he said, “", "’s the ", "İ\u{301}\u{200d}"]
+    {
+        let body = body(&piece.repeat(30_000 / piece.len()));
+        for proposal in propose(&body, &[], Some(&model)) {
+            assert!(proposal.content.iter().all(|range| range.of(body.text()).is_some()));
+        }
+    }
 }
 
 #[test]
@@ -192,7 +221,7 @@ fn refuses_weights_that_are_none() {
     assert_eq!(Model::from_bytes(&bytes).map(|m| m.to_bytes()), Ok(bytes.clone()));
     bytes[4] = 99;
     assert_eq!(Model::from_bytes(&bytes), Err(ModelError::Version(99)));
-    bytes[4] = 1;
+    bytes[4] = 2;
     if let Some(last) = bytes.last_mut() {
         *last ^= 1;
     }
@@ -204,7 +233,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
     fn any_text_is_read_and_every_range_fits(
-        text in "(\\PC|[ab .,:\n“”\"‘’'`«»()–]|said |Lavrov |the minister |according to |that |\n\n|’s |e\u{301}|İ){0,80}",
+        text in "(\\PC|[ab .,:;\n“”„\"‘’‚'`«»‹›()–—@]|said |Lavrov |the minister |according to |that |\n\n|’s |e\u{301}|İ){0,80}",
     ) {
         let mut builder = BodyBuilder::default();
         for part in text.split("\n\n") {

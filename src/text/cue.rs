@@ -1,7 +1,8 @@
-//! Words that attribute.
+//! Words that attribute, as far as the first visit needs them.
 
-/// English verbs of reporting, in the forms news uses.
-const VERBS: [&str; 58] = [
+/// English verbs of reporting, in the forms news uses: an excerpt of `suggest::lexicon`, which is the source of truth and
+/// checks it, and which is too large to be loaded before it is needed.
+pub(crate) const VERBS: [&str; 58] = [
     "accused",
     "accuses",
     "acknowledged",

@@ -14,11 +14,13 @@ mod snap;
 mod typography;
 
 pub(crate) use alignment::{Step, align, tokens};
+#[cfg(test)]
+pub(crate) use cue::VERBS as REPORTING_VERBS;
 pub(crate) use cue::is_reporting_verb;
 pub(crate) use enclosure::enclosures;
 pub use offset::{ByteOffset, CodePointOffset, Utf16Offset};
 pub use offset_map::OffsetMap;
-pub use range::TextRange;
+pub use range::{TextRange, united};
 pub use search::{Approximate, Needles, Pattern, occurrences};
 pub use segment::{
     next_grapheme, next_word_end, previous_grapheme, previous_word_start, sentence_at, sentences,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ByteOffset;
+use crate::order;
 
 /// A half-open range of the canonical text, in UTF-8 bytes. Always `start <= end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -77,9 +78,24 @@ impl From<TextRange> for (ByteOffset, ByteOffset) {
     }
 }
 
+/// The same text in as few ranges as can be, in order, none of which overlap.
+pub fn united(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
+    order::sort_by_key(&mut ranges, |range| (range.start(), range.end()));
+    let mut united: Vec<TextRange> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match united.last_mut() {
+            Some(last) if range.start() <= last.end() => {
+                *last = TextRange::new(last.start(), last.end().max(range.end()));
+            }
+            _ => united.push(range),
+        }
+    }
+    united
+}
+
 #[cfg(test)]
 mod tests {
-    use super::TextRange;
+    use super::{TextRange, united};
 
     #[test]
     fn is_ordered_whichever_end_comes_first() {
@@ -91,6 +107,19 @@ mod tests {
         assert_eq!(TextRange::bytes(0, 1).of("é"), None);
         assert_eq!(TextRange::bytes(0, 2).of("é"), Some("é"));
         assert_eq!(TextRange::bytes(0, 3).of("é"), None);
+    }
+
+    #[test]
+    fn united_ranges_cover_the_same_text_once() {
+        let of = |ranges: &[(usize, usize)]| {
+            let ranges = ranges.iter().map(|(a, b)| TextRange::bytes(*a, *b)).collect();
+            united(ranges)
+                .into_iter()
+                .map(|it| (it.start().get(), it.end().get()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(of(&[(20, 30), (0, 9), (2, 5), (4, 12), (30, 31)]), [(0, 12), (20, 31)]);
+        assert_eq!(of(&[]), []);
     }
 
     #[test]

@@ -13,10 +13,10 @@ use super::{
     desk::{self, use_desk},
     handles,
     hooks::{
-        Kept, Opened, Painted, show_range, use_incoming, use_keeping, use_keyboard, use_looks,
-        use_near, use_painting, use_place, use_selection,
+        Kept, Opened, Painted, show_beside, show_range, use_asking, use_incoming, use_keeping,
+        use_keyboard, use_looks, use_near, use_painting, use_place, use_selection,
     },
-    sheets,
+    names, offer_card, sheets,
     sources_panel::SourcesPanel,
     state::{Dispatch, Store},
     top_bar::TopBar,
@@ -25,7 +25,7 @@ use crate::{
     browser::{article_dom::ArticleDom, chance, page},
     record::ArticleId,
     store::{
-        Action, Glance, Placement, Session, Sheet, backup,
+        Action, Glance, Offers, Placement, Session, Sheet, backup,
         view_state::{Column, Theme},
     },
 };
@@ -67,6 +67,8 @@ pub fn App(opened: &Opened) -> Html {
     let shown = use_memo(((*placement).clone(), filter.clone()), |(placement, filter)| {
         if filter.is_empty() { placement.clone() } else { Rc::new(placement.filtered(filter)) }
     });
+    let offers = session.offers().clone();
+    use_asking(session, desk, &status, &dispatch);
     let near = use_near(&dom);
     use_painting(
         &dom,
@@ -75,12 +77,14 @@ pub fn App(opened: &Opened) -> Html {
             sources: sources.clone(),
             chosen: session.chosen,
             hovered: session.hovered,
+            offers: offers.clone(),
+            offered: session.offered,
             bar: session.bar,
             cursor: session.cursor,
             near: near.clone(),
         },
     );
-    use_in_view(&dom, session, &shown);
+    use_in_view(&dom, session, &shown, &offers);
 
     let reader = match article {
         Some(article) => html! {
@@ -93,7 +97,7 @@ pub fn App(opened: &Opened) -> Html {
                     language={article.language.clone()} on_dom={let dom = dom.setter(); move |found| dom.set(found)} />
                 <div class="cards-place">
                     if let Some(dom) = &*dom {
-                        <Cards dom={dom.clone()} shown={(*shown).clone()} sources={sources.clone()} near={near}
+                        <Cards dom={dom.clone()} shown={(*shown).clone()} offers={offers.clone()} offered={session.offered} sources={sources.clone()} near={near}
                             chosen={session.chosen} hovered={session.hovered} draft={session.view.draft.clone()}
                             {desk} dispatch={dispatch.clone()} />
                     }
@@ -108,6 +112,8 @@ pub fn App(opened: &Opened) -> Html {
                         { (desk.bar)(attribution_bar::Props {
                             dom: dom.clone(),
                             bar,
+                            session: session.clone(),
+                            offers: offers.clone(),
                             sources: sources.clone(),
                             placement: (*placement).clone(),
                             chosen: session.chosen,
@@ -133,8 +139,11 @@ pub fn App(opened: &Opened) -> Html {
     let backup = use_memo((claims, last), |_| {
         page::forgets() && backup::is_due(&session.library, last, chance::now())
     });
-    let hearing =
-        session.article().zip(session.cursor).map(|(a, range)| a.body.slice(range).to_owned());
+    let hearing = hearing(session);
+    let arrived = match session.proposals.all.len() {
+        0 => String::new(),
+        all => names::count(all, "proposal", "proposals"),
+    };
     html! {
         <>
             <TopBar title={session.article().map(|a| AttrValue::from(a.title.to_string()))}
@@ -149,7 +158,7 @@ pub fn App(opened: &Opened) -> Html {
             <div class="page">
                 <aside class="side" aria-label="Sources and filters">
                     <SourcesPanel body={body} placement={(*placement).clone()} shown={shown.all().len()}
-                        sources={sources} filter={filter} wide={true} dispatch={dispatch.clone()} />
+                        offers={offers.clone()} reading={session.proposals.reading} sources={sources} filter={filter} wide={true} dispatch={dispatch.clone()} />
                 </aside>
                 { reader }
             </div>
@@ -159,6 +168,7 @@ pub fn App(opened: &Opened) -> Html {
                         session: session.clone(),
                         placement: (*placement).clone(),
                         shown: (*shown).clone(),
+                        offers: offers.clone(),
                         incoming,
                         copy,
                         dispatch: dispatch.clone(),
@@ -167,8 +177,21 @@ pub fn App(opened: &Opened) -> Html {
             </div>
             <Notice notice={session.notice.clone()} dispatch={dispatch.clone()} />
             <p class="heard" aria-live="polite">{ hearing.unwrap_or_default() }</p>
+            <p class="unseen" role="status">{ arrived }</p>
         </>
     }
+}
+
+/// What is read out while the keyboard moves on: a sentence, or a proposal.
+fn hearing(session: &Session) -> Option<String> {
+    let body = &session.article()?.body;
+    if let Some(range) = session.cursor {
+        return Some(body.slice(range).to_owned());
+    }
+    let offer = session.offers().get(session.offered?)?;
+    let name = names::speaker(session.library.sources(), &offer.speaker);
+    let pieces = offer.proposal.content.iter().map(|piece| body.slice(*piece));
+    Some(format!("Proposal, {name}: {}", pieces.collect::<Vec<_>>().join(" … ")))
 }
 
 /// Theme, text size and column reach the style sheet as attributes of `<html>`.
@@ -196,13 +219,24 @@ fn use_look(session: &Rc<Session>) {
 
 /// What the keyboard moves to comes into view.
 #[hook]
-fn use_in_view(dom: &Option<Rc<ArticleDom>>, session: &Rc<Session>, shown: &Rc<Placement>) {
-    let (dom, shown) = (dom.clone(), shown.clone());
-    use_effect_with((session.cursor, session.chosen), move |(cursor, chosen)| {
-        let hull = || shown.get((*chosen)?)?.hull();
-        if let (Some(dom), Some(range)) = (dom, cursor.or_else(hull)) {
-            let card = chosen.and_then(|id| page::element(&card::id(id)));
+fn use_in_view(
+    dom: &Option<Rc<ArticleDom>>,
+    session: &Rc<Session>,
+    shown: &Rc<Placement>,
+    offers: &Rc<Offers>,
+) {
+    let (dom, shown, offers) = (dom.clone(), shown.clone(), offers.clone());
+    let looked_at = (session.cursor, session.chosen, session.offered);
+    use_effect_with(looked_at, move |(cursor, chosen, offered)| {
+        let claim = || shown.get((*chosen)?)?.hull();
+        let offer = || offers.get((*offered)?)?.hull();
+        if let (Some(dom), Some(range)) = (dom, cursor.or_else(claim).or_else(offer)) {
+            let card = chosen.map(card::id).or(offered.map(offer_card::id));
+            let card = card.and_then(|id| page::element(&id));
             show_range(&dom, range, card.as_ref());
+            if let (Some(_), Some(card)) = (offered, &card) {
+                show_beside(&dom, range, card);
+            }
         }
     });
 }

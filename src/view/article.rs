@@ -2,6 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::{
@@ -43,6 +44,7 @@ impl PartialEq for Props {
 #[component]
 pub(super) fn ArticleBody(props: &Props) -> Html {
     RENDERS.set(RENDERS.get() + 1);
+    use_direction(props.root.clone());
     let body = &props.body;
     let sections = body.blocks().chunks(SECTION).enumerate().map(|(i, blocks)| {
         let blocks = blocks.iter().enumerate().map(|(j, b)| block(body, i * SECTION + j, b));
@@ -51,10 +53,25 @@ pub(super) fn ArticleBody(props: &Props) -> Html {
     let many = body.blocks().len() > SECTION;
     html! {
         <div class={classes!("body", many.then_some("long"))} lang={props.language.as_ref().map(|l| l.to_string())}
-            dir="auto" ref={props.root.clone()}>
+            ref={props.root.clone()}>
             { for sections }
         </div>
     }
+}
+
+/// The article runs the way its first block does. Not by `dir=auto`, for which a browser looks through all of the text
+/// again for each block and each card that comes in.
+#[hook]
+fn use_direction(root: NodeRef) {
+    use_effect_with((), move |()| {
+        let first = |root: &Element| root.query_selector("[data-block]").ok().flatten();
+        if let Some(root) = root.cast::<Element>()
+            && first(&root).is_some_and(|first| first.matches(":dir(rtl)").unwrap_or(false))
+        {
+            // Fails only for names that are no attribute names.
+            let _ = root.set_attribute("dir", "rtl");
+        }
+    });
 }
 
 fn block(body: &Body, index: usize, block: &Block) -> Html {
@@ -74,6 +91,7 @@ fn block(body: &Body, index: usize, block: &Block) -> Html {
         BlockKind::Quote => "quote",
         BlockKind::ListItem => "item",
         BlockKind::Caption => "caption",
+        BlockKind::TableRow => "row",
     };
     html! {
         <>

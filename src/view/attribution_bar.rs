@@ -1,20 +1,23 @@
 //! “Who says it?”: the bar near the selection; on a phone, a sheet at the bottom.
 
+mod answers;
+
 use std::rc::Rc;
 
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use self::answers::{choices, ranked};
 use super::{hooks::use_arranged, names, state::Dispatch};
 use crate::{
-    annotation::{Attribution, rank},
+    annotation::Attribution,
     browser::{article_dom::ArticleDom, chance, page},
     record::ClaimId,
     store::{
-        Action, Bar, Input, Placement, Sources,
+        Action, Bar, Input, Offers, Placement, Session, Sources,
         edit::{Part, Speaker},
-        registry,
     },
+    suggest,
     text::TextRange,
 };
 
@@ -24,8 +27,6 @@ pub(super) const FIELD: &str = "bar-field";
 pub(super) const SELECTOR: &str = ".bar";
 /// The `id` of the list of options.
 const OPTIONS: &str = "bar-options";
-/// Sources offered at once: as many as there are digits for.
-const OFFERED: usize = 9;
 
 /// Presses the option with this `id`, if it is offered.
 pub(super) fn press(id: &str) {
@@ -38,6 +39,8 @@ pub(super) fn press(id: &str) {
 pub(super) struct Props {
     pub(super) dom: Rc<ArticleDom>,
     pub(super) bar: Bar,
+    pub(super) session: Rc<Session>,
+    pub(super) offers: Rc<Offers>,
     pub(super) sources: Rc<Sources>,
     pub(super) placement: Rc<Placement>,
     pub(super) chosen: Option<ClaimId>,
@@ -51,23 +54,21 @@ impl Props {
         match self.bar {
             Bar::Selection(range, _) => Some(range),
             Bar::Claim(id) => self.placement.get(id)?.hull(),
+            Bar::Offer(nth) => self.offers.get(nth)?.hull(),
+        }
+    }
+
+    /// Who is proposed.
+    fn proposed(&self) -> Option<suggest::Speaker> {
+        match self.bar {
+            Bar::Offer(nth) => Some((*self.offers.get(nth)?.speaker).clone()),
+            _ => Some(self.session.completion(self.range()?)?.speaker),
         }
     }
 
     fn by_keyboard(&self) -> bool {
         !matches!(self.bar, Bar::Selection(_, Input::Pointer))
     }
-}
-
-/// One answer.
-#[derive(Clone, PartialEq)]
-struct Choice {
-    id: String,
-    /// The key that gives it while nothing is typed.
-    key: Option<String>,
-    name: String,
-    look: String,
-    speaker: Speaker,
 }
 
 #[component]
@@ -135,6 +136,7 @@ pub(super) fn AttributionBar(props: &Props) -> Html {
                 aria-selected={(i == *active).to_string()} onclick={move |_| answer(&speaker)}>
                 if let Some(key) = &choice.key { <kbd>{ key }</kbd> }
                 <span class="name">{ &choice.name }</span>
+                if choice.look == "new" && choice.key.is_some() { <span class="tag">{ "new" }</span> }
             </li>
         }
     });
@@ -178,70 +180,6 @@ fn use_hold(props: &Props, query: &UseStateHandle<String>, active: &UseStateHand
     });
     let dom = props.dom.clone();
     use_effect_with((), move |()| move || dom.clear_selection());
-}
-
-/// The sources, the likely one first.
-fn ranked(props: &Props) -> Vec<(String, String, Attribution)> {
-    let Some(range) = props.range() else { return Vec::new() };
-    let live = registry::by_name(&props.sources);
-    let mut uses = std::collections::BTreeMap::<Attribution, usize>::new();
-    for placed in props.placement.all() {
-        *uses.entry(placed.attribution).or_default() += 1;
-    }
-    let last_used = match props.last_used {
-        Some(Attribution::Source(id)) => Some(id),
-        _ => None,
-    };
-    let count = |id| uses.get(&Attribution::Source(id)).copied().unwrap_or_default();
-    rank(props.dom.body().text(), range, &live, last_used, &count)
-        .into_iter()
-        .map(Attribution::Source)
-        .map(|to| {
-            let name = names::name(&props.sources, to).to_string();
-            (name, names::look(&props.sources, to).name(), to)
-        })
-        .collect()
-}
-
-/// What is offered for what was typed.
-fn choices(ranked: &[(String, String, Attribution)], query: &str) -> Vec<Choice> {
-    let wanted = query.trim().to_lowercase();
-    let known = |key: Option<String>, id: String, name: &str, look: &str, to: Attribution| Choice {
-        id,
-        key,
-        name: name.to_owned(),
-        look: look.to_owned(),
-        speaker: Speaker::Known(to),
-    };
-    let mut found: Vec<&(String, String, Attribution)> =
-        ranked.iter().filter(|(name, ..)| name.to_lowercase().contains(&wanted)).collect();
-    // What starts with the words comes before what only holds them; the sort keeps the ranking otherwise.
-    found.sort_by_key(|(name, ..)| !name.to_lowercase().starts_with(&wanted));
-    let mut choices: Vec<Choice> = found
-        .into_iter()
-        .take(OFFERED)
-        .enumerate()
-        .map(|(i, (name, look, to))| {
-            let key = wanted.is_empty().then(|| (i + 1).to_string());
-            known(key, format!("option-{}", i + 1), name, look, *to)
-        })
-        .collect();
-    if wanted.is_empty() {
-        let own = Attribution::OwnVoice;
-        choices.push(known(Some("0".into()), "option-0".into(), "Article’s own voice", "own", own));
-        let nobody = Attribution::Unattributed;
-        choices.push(known(Some("-".into()), "option-none".into(), "Not yet", "open", nobody));
-    } else if !ranked.iter().any(|(name, ..)| name.to_lowercase() == wanted) {
-        let name = query.trim().to_owned();
-        choices.push(Choice {
-            id: "option-new".to_owned(),
-            key: None,
-            name: format!("Add “{name}”"),
-            look: "new".to_owned(),
-            speaker: Speaker::Named { id: chance::source_id(), name },
-        });
-    }
-    choices
 }
 
 #[derive(Properties, Clone, PartialEq)]

@@ -18,13 +18,15 @@ use super::{
     attribution_bar::{self, AttributionBar},
     card_editor::{self, CardEditor},
     handles::{self, Handles},
-    hooks::{Opening, open as open_storages, press_key, set_keeper},
+    hooks::{Asked, Opening, Question, ask, open as open_storages, press_key, receive, set_keeper},
+    offer_card::{self, OfferCard},
+    offers_strip::{self, OffersStrip},
     sheets::{self, Sheets},
     state::Dispatch,
 };
 use crate::{
     article::Body,
-    browser::article_dom::ArticleDom,
+    browser::{article_dom::ArticleDom, given::Given},
     store::{Claims, Command, Placed, Placement, Session, Share, Sources, shares},
 };
 
@@ -38,6 +40,12 @@ pub(super) struct Desk {
     pub(super) place: fn(&str, &Claims, &Sources) -> Placement,
     /// Who says how much of it.
     pub(super) shares: fn(&Body, &[Placed]) -> Vec<Share>,
+    /// Asks the engine what it proposes.
+    pub(super) ask: fn(Question) -> Asked,
+    /// One proposal in the margin.
+    pub(super) offer_card: fn(offer_card::Props) -> Html,
+    /// All proposals in a line.
+    pub(super) offers_strip: fn(offers_strip::Props) -> Html,
     /// What a key does.
     pub(super) press_key: fn(&Session, Option<&ArticleDom>, &Dispatch, &KeyboardEvent),
     /// The bar that asks who says it.
@@ -46,6 +54,8 @@ pub(super) struct Desk {
     pub(super) editor: fn(card_editor::Props) -> Html,
     /// The ends of a claim.
     pub(super) handles: fn(handles::Props) -> Html,
+    /// Takes what the page was opened with.
+    pub(super) receive: fn(Callback<Given>, Dispatch),
     /// The sheet that is open.
     pub(super) sheets: fn(sheets::Props) -> Html,
 }
@@ -62,10 +72,17 @@ static DESK: Desk = Desk {
     open: open_storages,
     place: Placement::new,
     shares: |body, placed| shares(body, placed),
+    ask,
+    offer_card: |props| {
+        let key = props.offer.nth;
+        html! { <OfferCard {key} ..props /> }
+    },
+    offers_strip: |props| html! { <OffersStrip ..props /> },
     press_key,
     bar: |props| html! { <AttributionBar ..props /> },
     editor: |props| html! { <CardEditor ..props /> },
     handles: |props| html! { <Handles ..props /> },
+    receive,
     sheets: |props| html! { <Sheets ..props /> },
 };
 
@@ -82,6 +99,8 @@ thread_local! {
     static BEGUN: RefCell<Option<Rc<Session>>> = const { RefCell::new(None) };
     /// What is to be done as soon as the desk is there, in order.
     static WAITING: RefCell<Vec<Waiting>> = const { RefCell::new(Vec::new()) };
+    /// Who wants to know that it is there, but does not need it.
+    static CURIOUS: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The desk, once it is loaded and the storages are open.
@@ -108,6 +127,7 @@ pub(super) fn close() {
     set_keeper(None);
     LOADED.set(None);
     BEGUN.set(None);
+    CURIOUS.take();
 }
 
 /// Hands the desk on, as soon as it is there. Who asks first is served first.
@@ -125,6 +145,9 @@ pub(super) fn with(then: impl FnOnce(Result<&'static Desk, Unreachable>) + 'stat
             let opened = open().await.and_then(|_| loaded().ok_or(Unreachable));
             for then in WAITING.take() {
                 then(opened);
+            }
+            if opened.is_ok() {
+                CURIOUS.take().into_iter().for_each(|tell| tell());
             }
         });
     }
@@ -156,6 +179,12 @@ async fn fetch() -> Result<&'static Desk, Unreachable> {
 #[hook]
 pub(super) fn use_desk(wanted: bool) -> Option<&'static Desk> {
     let arrived = use_force_update();
+    let told = arrived.clone();
+    use_effect_with((), move |()| {
+        if loaded().is_none() {
+            CURIOUS.with_borrow_mut(|curious| curious.push(Box::new(move || told.force_update())));
+        }
+    });
     use_effect_with(wanted, move |wanted| {
         if *wanted && loaded().is_none() {
             // Failing is said to whoever does something next.

@@ -19,6 +19,8 @@ pub(super) enum Icon {
     Redo,
     /// A cross.
     Close,
+    /// A tick.
+    Check,
     /// A bin.
     Delete,
     /// A pencil.
@@ -40,6 +42,7 @@ impl Icon {
             Self::Undo => "M6 3.5L2.8 6.7 6 10M3 6.7h6.2a3.4 3.4 0 010 6.8H7",
             Self::Redo => "M10 3.5l3.2 3.2L10 10M13 6.7H6.800a3.4 3.4 0 000 6.8H9",
             Self::Close => "M4 4l8 8M12 4l-8 8",
+            Self::Check => "M3.500 8.500l3 3 6-7",
             Self::Delete => "M3 4.500h10M6.500 4.500v-2h3v2M4.500 4.500l.5 9h6l.5-9M7 7v4M9 7v4",
             Self::Edit => "M3 13l.8-3.200 7-7 2.400 2.400-7 7z",
             Self::List => "M6 4h7.500M6 8h7.500M6 12h7.500M2.500 4h.6M2.500 8h.6M2.500 12h.6",

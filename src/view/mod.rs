@@ -14,6 +14,8 @@ mod handles;
 mod hooks;
 mod icon;
 mod names;
+mod offer_card;
+mod offers_strip;
 mod sheets;
 mod sources_panel;
 mod state;

@@ -5,6 +5,7 @@ use yew::AttrValue;
 use crate::{
     annotation::{Attribution, Look},
     store::{Sources, registry},
+    suggest::Speaker,
 };
 
 /// What people read for an attribution.
@@ -26,6 +27,23 @@ pub(super) fn look(sources: &Sources, attribution: Attribution) -> Look {
             .map_or(Look::Unattributed, |source| Look::Source(*source.style)),
         Attribution::OwnVoice => Look::OwnVoice,
         Attribution::Unattributed => Look::Unattributed,
+    }
+}
+
+/// What people read for whom a proposal names.
+pub(super) fn speaker(sources: &Sources, speaker: &Speaker) -> AttrValue {
+    match speaker {
+        Speaker::Known(id) => name(sources, Attribution::Source(*id)),
+        Speaker::New(source) => AttrValue::from(source.name.clone()),
+        Speaker::Nobody => AttrValue::Static("Nobody named"),
+    }
+}
+
+/// How claims of whom a proposal names are painted, where that is known.
+pub(super) fn speaker_look(sources: &Sources, speaker: &Speaker) -> Option<Look> {
+    match speaker {
+        Speaker::Known(id) => Some(look(sources, Attribution::Source(*id))),
+        Speaker::New(_) | Speaker::Nobody => None,
     }
 }
 

@@ -10,6 +10,7 @@ use super::{
     desk,
     icon::{Icon, icon},
     names::{self, count},
+    offers_strip,
     state::Dispatch,
 };
 use crate::{
@@ -17,7 +18,10 @@ use crate::{
     article::Body,
     browser::{chance, page},
     order::Set,
-    store::{Action, Placement, Share, Sheet, Sources, edit::SourceEdit, filter::Filter, registry},
+    store::{
+        Action, Offers, Placement, Reading, Share, Sheet, Sources, edit::SourceEdit,
+        filter::Filter, registry,
+    },
 };
 
 /// The `id` of the field that filters by text, beside the article.
@@ -30,6 +34,10 @@ pub(super) struct Props {
     pub(super) placement: Rc<Placement>,
     /// How many claims the filter shows.
     pub(super) shown: usize,
+    /// What is proposed.
+    pub(super) offers: Rc<Offers>,
+    /// How far the engine is.
+    pub(super) reading: Reading,
     pub(super) sources: Rc<Sources>,
     pub(super) filter: Filter,
     /// Beside the article, not in a sheet.
@@ -52,6 +60,16 @@ pub(super) fn SourcesPanel(props: &Props) -> Html {
             <ul class="shares">
                 { for rows.iter().map(|share| row(props, share, all)) }
             </ul>
+            <div class="proposals-place">
+                if let Some(desk) = desk::loaded() {
+                    { (desk.offers_strip)(offers_strip::Props {
+                        offers: props.offers.clone(),
+                        reading: props.reading,
+                        in_sheet: !props.wide,
+                        dispatch: props.dispatch.clone(),
+                    }) }
+                }
+            </div>
             <AddSource dispatch={props.dispatch.clone()} />
             <Filters ..props.clone() />
         </div>

@@ -59,9 +59,11 @@ pub(crate) fn article(id: u128, body: BodyBuilder) -> Article {
         byline: None,
         dateline: None,
         published: None,
+        site: None,
         title: Register::new("A test".into(), stamp),
         url: Register::new(None, stamp),
         deleted: Register::new(false, stamp),
+        dismissed: claimlight::article::Dismissed::default(),
     }
 }
 

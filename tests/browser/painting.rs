@@ -48,3 +48,20 @@ async fn a_painter_registers_its_own_highlights_and_no_others() {
     js_sys::eval("CSS.highlights.delete('theirs')").unwrap();
     assert_eq!(js_sys::eval("CSS.highlights.has('theirs')").unwrap(), JsValue::FALSE);
 }
+
+/// WebKit dies of another order.
+#[wasm_bindgen_test]
+async fn highlights_are_registered_from_below_to_the_top() {
+    let mut body = BodyBuilder::default();
+    body.block(BlockKind::Paragraph, "One two three");
+    let page = Page::open(article(0xa18, body)).await;
+    let dom = ArticleDom::find(find(".body").unwrap().into(), page.body.clone()).unwrap();
+    let at = |name: &str, priority| Coat { priority, ..coat(name, &[(0, 13)]) };
+    let ours = "[...CSS.highlights.keys()].filter((it) => /^(low|mid|high)$/.test(it)).join()";
+    let mut painter = Painter::default();
+    painter.paint(&dom, vec![at("high", 11), at("low", 0)]);
+    assert_eq!(js_sys::eval(ours).unwrap(), "low,high");
+    painter.paint(&dom, vec![at("high", 11), at("low", 0), at("mid", 5)]);
+    assert_eq!(js_sys::eval(ours).unwrap(), "low,mid,high");
+    painter.clear();
+}

@@ -44,6 +44,22 @@ async fn markup_in_an_article_is_text() {
 }
 
 #[wasm_bindgen_test]
+async fn an_article_runs_the_way_its_first_block_does() {
+    for (words, direction) in [("Taxes fell. שלום", None), ("שלום עולם, taxes", Some("rtl"))]
+    {
+        let mut body = BodyBuilder::default();
+        body.block(BlockKind::Paragraph, words);
+        body.block(BlockKind::Paragraph, "Taxes fell.");
+        let _page = Page::open(article(0xa17, body)).await;
+        until("its direction", || {
+            find(".body").unwrap().get_attribute("dir").as_deref() == direction
+        })
+        .await;
+        assert_eq!(find("[data-block='1']").unwrap().get_attribute("dir").unwrap(), "auto");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn links_lead_to_the_web_or_to_mail_and_nowhere_else() {
     let addresses =
         ["https://example.org/", "mailto:a@example.org", "javascript:alert(1)", "data:text/html,x"];

@@ -7,10 +7,10 @@ use claimlight::{
         Anchor, Attribution, Claim, Creator, Mode, Origin, Source, SourceKind, SourceStyle,
         Verdict, describe,
     },
-    article::{Article, BlockKind, BodyBuilder, MarkKind},
+    article::{Article, BlockKind, BodyBuilder, MarkKind, Spot},
     formats::Dataset,
     record::{ArticleId, ClaimId, NodeId, Register, SourceId, Stamp, Timestamp},
-    text::TextRange,
+    text::{ByteOffset, TextRange},
 };
 
 const ARTICLE: ArticleId = ArticleId::from_u128(0xa1);
@@ -46,18 +46,26 @@ fn article() -> Article {
     ];
     body.marked_block(BlockKind::Paragraph, lead, marks);
     body.block(BlockKind::Paragraph, "Repairs will cost 4 million, according to the city.");
+    let body = body.build().unwrap();
+    let start = body.text().find("closes").unwrap();
+    let spot = Spot {
+        range: TextRange::bytes(0, body.blocks()[0].range.end().get()),
+        cue: Some(ByteOffset::new(start)),
+    };
     Article {
         id: ARTICLE,
         previous: Some(ArticleId::from_u128(0xa0)),
         opened: at(0),
-        body: Rc::new(body.build().unwrap()),
+        body: Rc::new(body),
         language: Some("en".into()),
         byline: Some("By R. Porter".into()),
         dateline: Some("RIVERTON (RN)".into()),
         published: Some("16 November 2021".into()),
+        site: Some("Riverton News".into()),
         title: written("Bridge 𝟕 closes for a year".into(), 0),
         url: written(Some("https://news.example/bridge".into()), 0),
         deleted: written(false, 0),
+        dismissed: [(spot, written(true, 9))].into_iter().collect(),
     }
 }
 
@@ -126,6 +134,7 @@ pub(crate) fn dataset() -> Dataset {
     let cost = Claim {
         attribution: written(Attribution::Source(COUNCIL), 2),
         cue: written(Some(words("according to")), 3),
+        origin: Origin::Engine("1".into()),
         ..claim(2, [words("Repairs will cost 4 million")].into())
     };
     let age = Claim {

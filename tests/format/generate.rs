@@ -7,10 +7,10 @@ use claimlight::{
         Anchor, Attribution, Claim, Creator, Mode, Origin, PATTERNS, Quote, Source, SourceKind,
         SourceStyle, Verdict, describe,
     },
-    article::{Article, BlockKind, BodyBuilder, MarkKind},
+    article::{Article, BlockKind, BodyBuilder, Dismissed, MarkKind, Spot},
     formats::Dataset,
     record::{ArticleId, ClaimId, NodeId, Register, SourceId, Stamp, Timestamp},
-    text::TextRange,
+    text::{ByteOffset, TextRange},
 };
 use proptest::{collection::vec, option, prelude::*};
 
@@ -72,6 +72,7 @@ fn block_kind() -> impl Strategy<Value = BlockKind> {
         BlockKind::Quote,
         BlockKind::ListItem,
         BlockKind::Caption,
+        BlockKind::TableRow,
     ])
 }
 
@@ -110,30 +111,41 @@ prop_compose! {
         previous in option::of(any::<u128>()),
         opened in timestamp(),
         blocks in vec(block(), 1..5),
-        facts in [option::of(text()), option::of(text()), option::of(text()), option::of(text())],
+        facts in vec(option::of(text()), 5),
         title in register(text()),
         url in register(option::of(text())),
         deleted in register(any::<bool>()),
+        dismissed in vec((share(), option::of(0.0..=1.0), register(any::<bool>())), 0..3),
     ) -> Article {
         let mut body = BodyBuilder::default();
         for (kind, text, given) in blocks {
             let given = marks(&text, given);
             body.marked_block(kind, &text, given);
         }
-        let [language, byline, dateline, published] = facts;
+        let [language, byline, dateline, published, site] = facts.try_into().unwrap();
+        let body = body.build().unwrap();
+        let dismissed: Dismissed = dismissed
+            .into_iter()
+            .map(|(share, cue, register)| {
+                let cue = cue.map(|cue| ByteOffset::new(boundary(body.text(), cue)));
+                (Spot { range: within(body.text(), share), cue }, register)
+            })
+            .collect();
         Article {
             // Never the number of a source, to which own voice would look alike.
             id: ArticleId::from_u128(id | 1 << 127),
             previous: previous.map(ArticleId::from_u128),
             opened,
-            body: Rc::new(body.build().unwrap()),
+            body: Rc::new(body),
             language,
             byline,
             dateline,
             published,
+            site,
             title,
             url,
             deleted,
+            dismissed,
         }
     }
 }
@@ -231,6 +243,7 @@ prop_compose! {
         ids in any::<[u128; 3]>(),
         created in timestamp(),
         creator in text(),
+        origin in prop_oneof![Just(Origin::Hand), text().prop_map(Origin::Engine)],
         attribution in register(attribution()),
         mode in register(prop::sample::select(Mode::ALL.to_vec())),
         checked in (
@@ -249,7 +262,7 @@ prop_compose! {
             article: ArticleId::from_u128(ids[1] | 1 << 127),
             created,
             creator: Creator { id: NodeId::from_u128(ids[2]), name: creator },
-            origin: Origin::Hand,
+            origin,
             content: Register::new(Rc::default(), stamps[0]),
             attribution,
             mention: Register::new(None, stamps[1]),

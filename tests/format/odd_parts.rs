@@ -144,6 +144,27 @@ fn bytes_turned_round_are_no_place() {
 }
 
 #[test]
+fn a_dismissal_that_does_not_fit_the_text_is_set_aside_alone() {
+    let mut article = json(&export(&example::dataset()))["articles"][0].clone();
+    let fits = article["dismissed"][0].clone();
+    article["id"] = json!("urn:uuid:00000000-0000-0000-0000-0000000000b7");
+    let mut beyond = fits.clone();
+    beyond["end"] = json!(99_999);
+    let mut astray = fits.clone();
+    astray["cue"] = json!("soon");
+    let mut undated = fits.clone();
+    undated["stamp"] = json!("yesterday");
+    article["dismissed"] = json!([beyond, fits, astray, undated, "all"]);
+    let imported = with(&[("/articles/1", article)]);
+    let reason = "This should be a range of the text, with a stamp.";
+    let expected = [0, 2, 3, 4].map(|n| (format!("/articles/1/dismissed/{n}"), reason));
+    let expected: Vec<_> = expected.iter().map(|(place, why)| (place.as_str(), *why)).collect();
+    assert_eq!(aside(&imported), expected);
+    let kept = imported.data.articles.iter().map(|it| it.dismissed.iter().count());
+    assert_eq!(kept.collect::<Vec<_>>(), [1, 1]);
+}
+
+#[test]
 fn the_same_record_twice_is_one_and_another_with_its_id_is_set_aside() {
     let file = json(&export(&example::dataset()));
     let copies = [
@@ -158,6 +179,7 @@ fn the_same_record_twice_is_one_and_another_with_its_id_is_set_aside() {
     let mut others = copies.clone();
     others[0].1["text"] = json!("Another text.");
     others[0].1["blocks"] = Value::Null;
+    others[0].1["dismissed"] = Value::Null;
     others[1].1["created"] = json!("2001-01-01T00:00:00Z");
     others[2].1["creator"] = json!({ "name": "Eve" });
     let imported = with(&others);

@@ -25,9 +25,11 @@ fn article(text: &str) -> Article {
         byline: None,
         dateline: None,
         published: None,
+        site: None,
         title: Register::new("Taxes".into(), stamp),
         url: Register::new(None, stamp),
         deleted: Register::new(false, stamp),
+        dismissed: crate::article::Dismissed::default(),
     }
 }
 

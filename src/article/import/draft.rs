@@ -2,13 +2,15 @@
 
 use std::{fmt, rc::Rc};
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
-    article::{Article, Body},
+    article::{Article, Body, Dismissed},
     record::{ArticleId, Register, Stamp, Timestamp},
 };
 
 /// An article as an importer understood it, for the person to look over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// What the library will call it: the headline, or the first words. Never blank.
     pub title: Rc<str>,
@@ -20,6 +22,10 @@ pub struct Draft {
     pub dateline: Option<Rc<str>>,
     /// When it was published, as printed.
     pub published: Option<Rc<str>>,
+    /// Where it came from, where the input says so.
+    pub url: Option<Rc<str>>,
+    /// The name of the site or paper, where the input says so.
+    pub site: Option<Rc<str>>,
     /// Text and blocks.
     pub body: Body,
     /// What the person should know, each a sentence.
@@ -27,7 +33,23 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The article, as it comes into the library; `title` and `url` are what the person wrote.
+    /// The draft, with a warning of characters that could not be decoded.
+    #[must_use]
+    pub(super) fn with_undecodable(mut self, characters: usize) -> Self {
+        self.warnings.extend((characters > 0).then_some(Warning::Undecodable(characters)));
+        self
+    }
+
+    /// The lines that were left out.
+    pub fn left_out(&self) -> impl Iterator<Item = &str> {
+        self.warnings.iter().flat_map(|warning| match warning {
+            Warning::LeftOut(lines) => lines.iter().map(String::as_str),
+            Warning::Undecodable(_) => [].iter().map(String::as_str),
+        })
+    }
+
+    /// The article, as it comes into the library; `title` and `url` are what the person wrote in place of
+    /// what was read.
     pub fn into_article(
         self,
         id: ArticleId,
@@ -45,15 +67,17 @@ impl Draft {
             byline: self.byline,
             dateline: self.dateline,
             published: self.published,
+            site: self.site,
             title: Register::new(title.map_or(self.title, Rc::from), stamp),
-            url: Register::new(url.map(Rc::from), stamp),
+            url: Register::new(url.map(Rc::from).or(self.url), stamp),
             deleted: Register::new(false, stamp),
+            dismissed: Dismissed::default(),
         }
     }
 }
 
 /// What an importer did that a person should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Warning {
     /// These lines look like page furniture and were left out.
     LeftOut(Vec<String>),
@@ -105,6 +129,8 @@ mod tests {
             byline: Some("By Jane Doe".into()),
             dateline: Some("MOSCOW (AA)".into()),
             published: Some("16.11.2021".into()),
+            url: None,
+            site: Some("Daily".into()),
             body: body.build().unwrap(),
             warnings: vec![Warning::Undecodable(1)],
         }
@@ -125,6 +151,7 @@ mod tests {
         assert_eq!(article.byline.as_deref(), Some("By Jane Doe"));
         assert_eq!(article.dateline.as_deref(), Some("MOSCOW (AA)"));
         assert_eq!(article.published.as_deref(), Some("16.11.2021"));
+        assert_eq!(article.site.as_deref(), Some("Daily"));
         let stamp = Stamp { counter: 3, ..Stamp::shipped() };
         assert_eq!(article.title, Register::new("Taxes fell".into(), stamp));
         assert_eq!(article.url, Register::new(None, stamp));

@@ -1,19 +1,35 @@
 //! Opening an article: bytes → text → blocks. One file per input format, behind one trait and one list.
 
 mod decode;
+#[cfg(feature = "import-pages")]
+mod detect;
 mod draft;
+#[cfg(feature = "import-pages")]
+mod html;
+mod imported;
+#[cfg(feature = "import-pages")]
+mod markdown;
+#[cfg(feature = "import-pages")]
+mod mhtml;
+#[cfg(feature = "import-pages")]
+mod open;
 mod plain_text;
+mod title;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use decode::{Decoded, decode};
 pub use draft::{Draft, Warning};
+pub use imported::{CHOICES, Imported, Reason};
+#[cfg(feature = "import-pages")]
+pub use open::{Given, Hint, open};
 
 /// The largest file that is opened, in bytes.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 
 /// Why nothing could be opened.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ImportError {
     /// Nothing but white space.
     #[error("There is no text in it.")]
@@ -34,6 +50,27 @@ pub enum ImportError {
     /// Larger than [`MAX_BYTES`].
     #[error("It is larger than 20 MB. Split it, or paste the part you need.")]
     TooLarge,
+    /// Of more parts, or nested deeper, than any article.
+    #[error(
+        "This page is made of more parts than an article can have, and opening it would take too long. Copy the words of the article and paste them."
+    )]
+    TooComplex,
+    /// A saved page or a message that has no page in it.
+    #[error(
+        "There is no page in this file. Save the page again, or copy the words of the article and paste them."
+    )]
+    NoPage,
+}
+
+/// What is known of a text besides its words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Request<'a> {
+    /// Whether what looks like page furniture stays.
+    pub furniture: Furniture,
+    /// Where the text is from, where that is known.
+    pub address: Option<&'a str>,
+    /// Whether a person selected it on a page, and so meant all of it.
+    pub is_copied: bool,
 }
 
 /// One input format.
@@ -47,15 +84,31 @@ pub trait Importer: Sync {
     /// Understands `text`.
     ///
     /// # Errors
-    /// Only where there is no article in it at all.
-    fn import(&self, text: &str, furniture: Furniture) -> Result<Draft, ImportError>;
+    /// Only where there is no article in it at all, or where it is beyond what can be opened safely.
+    fn import(&self, text: &str, request: Request<'_>) -> Result<Draft, ImportError>;
+    /// Understands a file.
+    ///
+    /// # Errors
+    /// As [`decode`] and [`Importer::import`].
+    fn import_bytes(&self, bytes: &[u8], request: Request<'_>) -> Result<Draft, ImportError> {
+        let decoded = decode(bytes)?;
+        Ok(self.import(&decoded.text, request)?.with_undecodable(decoded.replaced))
+    }
 }
 
 /// Every importer, the most general last.
-pub static IMPORTERS: &[&dyn Importer] = &[&plain_text::PlainText];
+pub static IMPORTERS: &[&dyn Importer] = &[
+    #[cfg(feature = "import-pages")]
+    &mhtml::SavedPage,
+    #[cfg(feature = "import-pages")]
+    &html::WebPage,
+    #[cfg(feature = "import-pages")]
+    &markdown::Markdown,
+    &plain_text::PlainText,
+];
 
 /// Whether lines that look like page furniture stay.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Furniture {
     /// They go, and a warning lists them.
     #[default]
@@ -64,11 +117,10 @@ pub enum Furniture {
     Keep,
 }
 
-/// Understands `text`, with the importer that fits it best.
+/// Understands `text` as plain text. What it is in fact, [`open`] finds out.
 ///
 /// # Errors
 /// [`ImportError::Empty`] where there is no text at all.
 pub fn import(text: &str, furniture: Furniture) -> Result<Draft, ImportError> {
-    // One format so far, and it takes any text.
-    IMPORTERS.last().map_or(Err(ImportError::Empty), |importer| importer.import(text, furniture))
+    plain_text::PlainText.import(text, Request { furniture, ..Request::default() })
 }

@@ -3,12 +3,12 @@
 //! Characters are cleaned, lines become pieces, furniture is set aside, and what is left is read from the top.
 //! Every letter and digit of the input ends up in a block or in a line that was left out.
 
-mod byline;
-mod clean;
-mod date;
-mod dateline;
-mod ending;
-mod furniture;
+pub(super) mod byline;
+pub(super) mod clean;
+pub(super) mod date;
+pub(super) mod dateline;
+pub(super) mod ending;
+pub(super) mod furniture;
 mod head;
 mod kinds;
 mod layout;
@@ -16,14 +16,11 @@ mod line;
 mod seam;
 
 use self::{dateline::dateline, head::Head, layout::Piece};
-use super::{Draft, Furniture, ImportError, Importer, Warning};
+use super::{Draft, Furniture, ImportError, Importer, Request, Warning, title::title_of};
 use crate::{
     article::{BlockKind, BodyBuilder, MarkKind},
     text::TextRange,
 };
-
-/// The longest title made from first words, in characters.
-const LONGEST_TITLE: usize = 60;
 
 /// Paragraphs that may start with the dateline: an editor's note can stand before it.
 const BEFORE_DATELINE: usize = 3;
@@ -44,10 +41,10 @@ impl Importer for PlainText {
         &["txt", "text"]
     }
 
-    fn import(&self, text: &str, furniture: Furniture) -> Result<Draft, ImportError> {
+    fn import(&self, text: &str, request: Request<'_>) -> Result<Draft, ImportError> {
         let text = clean::clean(text);
         let pieces = layout::pieces(&text, &line::lines(&text));
-        let (pieces, left_out) = match furniture {
+        let (pieces, left_out) = match request.furniture {
             Furniture::LeaveOut => furniture::part(pieces),
             Furniture::Keep => (pieces, Vec::new()),
         };
@@ -81,33 +78,18 @@ fn draft(pieces: &[Piece<'_>]) -> Result<Draft, ImportError> {
         body.marked_block(kind, &text, mark);
     }
     let body = body.build().map_err(|_| ImportError::Empty)?;
-    let first_of = |is: fn(BlockKind) -> bool| {
-        let block = body.blocks().iter().find(|block| is(block.kind));
-        block.map(|block| body.slice(block.range))
-    };
-    let headline = first_of(|kind| kind == BlockKind::Headline).map(str::to_owned);
-    let prose = || first_of(|kind| kind != BlockKind::Byline).or_else(|| first_of(|_| true));
-    let title = headline.or_else(|| prose().map(first_words)).unwrap_or_default();
     Ok(Draft {
-        title: title.into(),
+        title: title_of(&body).into(),
         // Plain text does not say.
         language: None,
         byline: head.byline.map(Into::into),
         dateline: place,
         published: head.published.map(Into::into),
+        url: None,
+        site: None,
         body,
         warnings: Vec::new(),
     })
-}
-
-/// The first words of `text`, as many as a title has.
-fn first_words(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(LONGEST_TITLE) else { return text.to_owned() };
-    let head = text.get(..end).unwrap_or_default();
-    let words = head.rsplit_once(char::is_whitespace).map_or(head, |(words, _)| words);
-    let words = words
-        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—'));
-    format!("{}…", if words.is_empty() { head } else { words })
 }
 
 #[cfg(test)]

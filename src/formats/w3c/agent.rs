@@ -2,7 +2,10 @@
 
 use super::{
     json::{Aside, Found, Node, Writer},
-    terms::{CREATED, CREATOR, ID, MODIFIED, NAME, NICKNAME, PERSON, TYPE},
+    terms::{
+        CREATED, CREATOR, GENERATOR, ID, MODIFIED, NAME, NICKNAME, PERSON, SOFTWARE,
+        SOFTWARE_VERSION, TYPE,
+    },
 };
 use crate::{
     annotation::{Creator, Origin},
@@ -10,13 +13,10 @@ use crate::{
 };
 
 /// Writes the creator, a W3C agent.
-pub(super) fn write(w: &mut Writer, creator: &Creator, origin: Origin) {
-    let class = match origin {
-        Origin::Hand => PERSON,
-    };
+pub(super) fn write(w: &mut Writer, creator: &Creator) {
     w.object(CREATOR, |w| {
         w.text(ID, &creator.id.urn());
-        w.text(TYPE, class);
+        w.text(TYPE, PERSON);
         if !creator.name.is_empty() {
             w.text(NAME, &creator.name);
         }
@@ -39,6 +39,33 @@ pub(super) fn read(annotation: &Node<'_>, aside: &mut Aside) -> Creator {
         first = Some(Creator { id: id.unwrap_or(NOBODY), name: name.into() });
     });
     first.unwrap_or_else(|| Creator { id: NOBODY, name: "".into() })
+}
+
+/// The IRI of the engine that proposes claims.
+const ENGINE: &str = "urn:claimlight:engine";
+
+/// Writes what proposed the claim, where that was no hand: a W3C agent. Who accepted it is the creator.
+pub(super) fn write_origin(w: &mut Writer, origin: &Origin) {
+    if let Origin::Engine(version) = origin {
+        w.object(GENERATOR, |w| {
+            w.text(ID, ENGINE);
+            w.text(TYPE, SOFTWARE);
+            w.text(NAME, "Claimlight engine");
+            w.text(SOFTWARE_VERSION, version);
+        });
+    }
+}
+
+/// Reads what proposed a claim. Generators of other tools say nothing of that.
+pub(super) fn read_origin(annotation: &Node<'_>) -> Origin {
+    let mut origin = Origin::Hand;
+    annotation.for_each(GENERATOR, |agent| {
+        if let (Some(ENGINE), Some(version)) = (agent.text_of(ID), agent.text_of(SOFTWARE_VERSION))
+        {
+            origin = Origin::Engine(version.into());
+        }
+    });
+    origin
 }
 
 /// The writer that no browser profile is.

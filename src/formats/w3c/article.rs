@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use super::{
     agent::moment,
-    blocks, identity,
+    blocks, dismissed, identity,
     json::{Aside, Found, Node, Writer},
     stamps::{self, Stamps},
     terms::{
-        BLOCKS, BYLINE, DATELINE, DELETED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, STAMPS, TEXT,
-        TEXT_CLASS, TITLE, TYPE, URL,
+        BLOCKS, BYLINE, DATELINE, DELETED, DISMISSED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED,
+        SITE, STAMPS, TEXT, TEXT_CLASS, TITLE, TYPE, URL,
     },
 };
 use crate::{
@@ -18,8 +18,8 @@ use crate::{
 };
 
 const KNOWN: &[&str] = &[
-    BLOCKS, BYLINE, DATELINE, DELETED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, STAMPS, TEXT,
-    TITLE, TYPE, URL,
+    BLOCKS, BYLINE, DATELINE, DELETED, DISMISSED, ID, LANGUAGE, OPENED, PREVIOUS, PUBLISHED, SITE,
+    STAMPS, TEXT, TITLE, TYPE, URL,
 ];
 
 /// Writes an article.
@@ -33,9 +33,11 @@ pub(super) fn write(w: &mut Writer, article: &Article) {
     w.some_text(BYLINE, article.byline.as_deref());
     w.some_text(DATELINE, article.dateline.as_deref());
     w.some_text(PUBLISHED, article.published.as_deref());
+    w.some_text(SITE, article.site.as_deref());
     w.text(OPENED, &article.opened.to_string());
     w.text(TEXT, article.body.text());
     blocks::write(w, &article.body);
+    dismissed::write(w, &article.body, &article.dismissed);
     w.flag(DELETED, *article.deleted);
     let stamps = [
         (TITLE, article.title.stamp()),
@@ -56,6 +58,7 @@ pub(super) fn read(node: &Node<'_>, file: Option<Timestamp>, aside: &mut Aside) 
         aside.instead(mark, node, "This article has no words.");
         return None;
     };
+    let dismissed = dismissed::read(node, &body, aside);
     let opened = moment(node, OPENED, aside).or(file).unwrap_or_default();
     let stamps = Stamps::read(node, &[TITLE, URL, DELETED], opened, aside);
     let mut fact = |name| Found::read(node, name, aside, "text", |fact| fact.text().map(Rc::from));
@@ -64,6 +67,7 @@ pub(super) fn read(node: &Node<'_>, file: Option<Timestamp>, aside: &mut Aside) 
     let byline = fact(BYLINE).given();
     let dateline = fact(DATELINE).given();
     let published = fact(PUBLISHED).given();
+    let site = fact(SITE).given();
     let title = fact(TITLE);
     let url = Found::read(node, URL, aside, "text", |url| url.text().map(|url| Some(url.into())));
     let deleted = Found::flag(node, DELETED, aside);
@@ -78,8 +82,10 @@ pub(super) fn read(node: &Node<'_>, file: Option<Timestamp>, aside: &mut Aside) 
         byline,
         dateline,
         published,
+        site,
         title: stamps.register(TITLE, title, first_line.into()),
         url: stamps.register(URL, url, None),
         deleted: stamps.register(DELETED, deleted, false),
+        dismissed,
     })
 }

@@ -13,7 +13,7 @@ use super::{
     },
 };
 use crate::{
-    annotation::{Attribution, Claim, Origin, Source},
+    annotation::{Attribution, Claim, Source},
     article::Article,
     formats::{Dataset, ExportContext},
     order::{self, Map},
@@ -41,7 +41,7 @@ pub(super) fn export(data: &Dataset, context: &ExportContext) -> String {
         w.text(ID, &iri);
         w.text(TYPE, COLLECTION);
         w.text(LABEL, "Claims and who makes them");
-        agent::write(w, &context.creator, Origin::Hand);
+        agent::write(w, &context.creator);
         w.object(GENERATOR, |w| {
             w.text(ID, "urn:claimlight:app");
             w.text(TYPE, SOFTWARE);

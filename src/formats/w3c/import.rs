@@ -166,5 +166,5 @@ fn page_ids(root: &Node<'_>) -> Set<String> {
 
 /// Whether two copies of a claim agree in all that never changes.
 fn same_making(a: &Claim, b: &Claim) -> bool {
-    (a.article, a.created, &a.creator, a.origin) == (b.article, b.created, &b.creator, b.origin)
+    (a.article, a.created, &a.creator, &a.origin) == (b.article, b.created, &b.creator, &b.origin)
 }

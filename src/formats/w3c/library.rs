@@ -114,7 +114,7 @@ impl Library {
 /// Whether two copies of an article agree in all that never changes.
 fn same_opening(a: &Article, b: &Article) -> bool {
     let facts = |it: &Article| {
-        [it.language.clone(), it.byline.clone(), it.dateline.clone(), it.published.clone()]
+        [&it.language, &it.byline, &it.dateline, &it.published, &it.site].map(Clone::clone)
     };
     a.opened == b.opened && a.body == b.body && facts(a) == facts(b)
 }

@@ -5,6 +5,7 @@ mod article;
 mod blocks;
 mod body;
 mod claim;
+mod dismissed;
 mod export;
 mod identity;
 mod import;

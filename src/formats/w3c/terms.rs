@@ -53,18 +53,21 @@ terms! {
 terms! {
     ALIASES = "aliases", ARTICLES = "articles", ATTRIBUTION = "attribution", BLOCKS = "blocks",
     BYLINE = "byline", BYTES = "bytes", CUE = "cue", DATELINE = "dateline", DELETED = "deleted",
-    DELETED_CLAIMS = "deletedClaims", EVIDENCE = "evidence", FORMAT_VERSION_TERM = "formatVersion",
+    DELETED_CLAIMS = "deletedClaims", DISMISSED = "dismissed", EVIDENCE = "evidence", FORMAT_VERSION_TERM = "formatVersion",
     FRAGMENT = "fragment", KIND = "kind", MENTION = "mention", MERGED_INTO = "mergedInto",
     MODE = "mode", OPENED = "opened", PAGES = "pages", PARENT = "parent", PREVIOUS = "previous", PUBLISHED = "published",
-    SOURCES = "sources", STAMPS = "stamps", STYLE = "style", TEXT = "text", TITLE = "title",
+    SITE = "site", SOURCES = "sources", STAMPS = "stamps", STYLE = "style", TEXT = "text", TITLE = "title",
     URL = "url", VERDICT = "verdict",
 }
 
-// Inside `style`, `blocks` and `stamps`, whose values are JSON literals to JSON-LD, and so need no terms.
+// Inside `style`, `blocks`, `dismissed` and `stamps`, whose values are JSON literals to JSON-LD, and so need no terms.
 terms! {
     ALL = "all", COLOUR = "colour", CONTENT = "content", HREF = "href", MARKS = "marks",
-    NOTE = "note", PATTERN = "pattern", TAGS = "tags",
+    NOTE = "note", PATTERN = "pattern", STAMP = "stamp", TAGS = "tags", TAKEN_BACK = "takenBack",
 }
+
+// schema.org, which the context of the Web Annotation Data Model has a prefix for.
+terms! { SOFTWARE_VERSION = "schema:softwareVersion" }
 
 /// How JSON-LD is to read the values of a term (JSON-LD 1.1, section 4.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +84,7 @@ enum Reading {
     Json,
 }
 
-const OWN: [(&str, Reading); 29] = [
+const OWN: [(&str, Reading); 31] = [
     (ALIASES, Reading::List),
     (ARTICLES, Reading::Plain),
     (ATTRIBUTION, Reading::Plain),
@@ -92,6 +95,7 @@ const OWN: [(&str, Reading); 29] = [
     (DATELINE, Reading::Plain),
     (DELETED, Reading::Plain),
     (DELETED_CLAIMS, Reading::Plain),
+    (DISMISSED, Reading::Json),
     (EVIDENCE, Reading::List),
     (FORMAT_VERSION_TERM, Reading::Plain),
     (FRAGMENT, Reading::Plain),
@@ -104,6 +108,7 @@ const OWN: [(&str, Reading); 29] = [
     (PARENT, Reading::Iri),
     (PREVIOUS, Reading::Iri),
     (PUBLISHED, Reading::Plain),
+    (SITE, Reading::Plain),
     (SOURCES, Reading::Plain),
     (STAMPS, Reading::Json),
     (STYLE, Reading::Json),

@@ -79,12 +79,13 @@ pub(super) const fn block(kind: BlockKind) -> &'static str {
         BlockKind::Quote => "quote",
         BlockKind::ListItem => "list-item",
         BlockKind::Caption => "caption",
+        BlockKind::TableRow => "table-row",
     }
 }
 
 /// The kind of block of a word.
 pub(super) fn to_block(word: &str) -> Option<BlockKind> {
-    const ALL: [BlockKind; 8] = [
+    const ALL: [BlockKind; 9] = [
         BlockKind::Headline,
         BlockKind::Standfirst,
         BlockKind::Byline,
@@ -93,6 +94,7 @@ pub(super) fn to_block(word: &str) -> Option<BlockKind> {
         BlockKind::Quote,
         BlockKind::ListItem,
         BlockKind::Caption,
+        BlockKind::TableRow,
     ];
     ALL.into_iter().find(|it| block(*it) == word)
 }

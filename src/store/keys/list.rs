@@ -28,7 +28,7 @@ const fn alt(shortcut: Shortcut) -> Shortcut {
 use Direction::{Back, Forward};
 use Edge::{End, Start};
 use Unit::{Sentence, Word};
-use When::{Always, Bar, Chosen, Cursor, Extending, Reading};
+use When::{Always, Bar, Chosen, Cursor, Extending, Offered, Reading};
 
 /// Every key. Earlier entries win.
 pub static SHORTCUTS: &[Shortcut] = &[
@@ -36,6 +36,13 @@ pub static SHORTCUTS: &[Shortcut] = &[
     key(Reading, &["k"], "k", "Previous sentence", KeyCommand::Sentence(Back)),
     key(Reading, &["n"], "n", "Next claim", KeyCommand::Claim(Forward)),
     key(Reading, &["p"], "p", "Previous claim", KeyCommand::Claim(Back)),
+    key(Reading, &["f"], "f", "Next proposal", KeyCommand::Proposal(Forward)),
+    key(Reading, &["F"], "F", "Previous proposal", KeyCommand::Proposal(Back)),
+    key(Reading, &["A"], "A", "Accept all proposals above 90 %", KeyCommand::AcceptSure),
+    key(Offered, &["a"], "a", "Accept the proposal", KeyCommand::AcceptOffer),
+    key(Offered, &["d"], "d", "Dismiss it", KeyCommand::Dismiss),
+    key(Offered, &["Delete", "Backspace"], "Delete", "Dismiss it", KeyCommand::Dismiss),
+    key(Offered, &["Enter"], "Enter", "Accept it for somebody else", KeyCommand::OpenBar),
     key(Cursor, &["ArrowDown"], "↓", "Next sentence", KeyCommand::Sentence(Forward)),
     key(Cursor, &["ArrowUp"], "↑", "Previous sentence", KeyCommand::Sentence(Back)),
     shift(key(

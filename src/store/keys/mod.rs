@@ -28,6 +28,8 @@ pub struct Situation {
     pub selection: bool,
     /// A claim is chosen.
     pub chosen: bool,
+    /// A proposal is looked at.
+    pub offered: bool,
     /// The reading cursor is on a sentence, or the article has the keyboard.
     pub reading: bool,
     /// The keyboard is on a control that Enter presses.
@@ -49,6 +51,8 @@ pub enum When {
     Extending,
     /// While a claim is chosen and the bar is closed.
     Chosen,
+    /// While a proposal is looked at and the bar is closed.
+    Offered,
     /// While the reading cursor is on a sentence, or the article has the keyboard.
     Cursor,
 }
@@ -63,12 +67,20 @@ impl When {
             Self::Bar => "Who says it?",
             Self::Extending => "Text selected, claim chosen",
             Self::Chosen => "Claim chosen",
+            Self::Offered => "Proposal looked at",
         }
     }
 
     /// All groups, in the order help shows them.
-    pub const ALL: [Self; 6] =
-        [Self::Reading, Self::Cursor, Self::Bar, Self::Chosen, Self::Extending, Self::Always];
+    pub const ALL: [Self; 7] = [
+        Self::Reading,
+        Self::Cursor,
+        Self::Bar,
+        Self::Chosen,
+        Self::Extending,
+        Self::Offered,
+        Self::Always,
+    ];
 
     fn holds(self, now: Situation) -> bool {
         match self {
@@ -77,6 +89,7 @@ impl When {
             Self::Bar => now.bar,
             Self::Extending => now.selection && now.chosen,
             Self::Chosen => now.chosen && !now.bar,
+            Self::Offered => now.offered && !now.bar,
             Self::Cursor => now.reading && !now.bar,
         }
     }
@@ -117,6 +130,14 @@ pub enum KeyCommand {
     OpenBar,
     /// Another claim.
     Claim(Direction),
+    /// Another proposal.
+    Proposal(Direction),
+    /// Takes the proposal over.
+    AcceptOffer,
+    /// Puts the proposal away.
+    Dismiss,
+    /// Takes over what is sure.
+    AcceptSure,
     /// Throws the chosen claim away.
     Delete,
     /// Writes a note.
@@ -202,6 +223,7 @@ mod tests {
         bar: false,
         selection: false,
         chosen: false,
+        offered: false,
         reading: false,
         on_control: false,
         letters: true,
@@ -250,13 +272,15 @@ mod tests {
     #[test]
     fn no_key_means_two_things_in_one_situation() {
         let flag = |bits: u32, i: u32| bits >> i & 1 == 1;
-        for bits in 0..16 {
+        // A proposal is never looked at while a claim is chosen.
+        for bits in (0..32).filter(|bits| !(flag(*bits, 2) && flag(*bits, 4))) {
             let (bar, chosen) = (flag(bits, 0), flag(bits, 2));
             let now = Situation {
                 bar,
                 selection: bar && flag(bits, 1),
                 chosen,
                 reading: flag(bits, 3),
+                offered: flag(bits, 4),
                 ..ALL
             };
             let live: Vec<_> = SHORTCUTS.iter().filter(|s| s.when.holds(now)).collect();

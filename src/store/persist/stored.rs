@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::envelope::{EnvelopeError, unseal};
 use crate::{
     annotation::{Claim, Source},
-    article::{Article, Body, BodyError, RawBody},
+    article::{Article, Body, BodyError, Dismissed, RawBody},
     record::{ArticleId, ClaimId, NodeId, Register, SourceId, Timestamp},
     store::{library::Bare, view_state::ViewState},
 };
@@ -206,6 +206,7 @@ impl Record for StoredArticle {
         self.title.merge(&other.title);
         self.url.merge(&other.url);
         self.deleted.merge(&other.deleted);
+        self.dismissed.merge(&other.dismissed);
     }
 }
 
@@ -248,9 +249,13 @@ pub(super) struct StoredArticle {
     byline: Option<Rc<str>>,
     dateline: Option<Rc<str>>,
     published: Option<Rc<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    site: Option<Rc<str>>,
     title: Register<Rc<str>>,
     url: Register<Option<Rc<str>>>,
     pub(super) deleted: Register<bool>,
+    #[serde(default, skip_serializing_if = "Dismissed::is_empty")]
+    dismissed: Dismissed,
 }
 
 impl From<&Article> for StoredArticle {
@@ -263,12 +268,27 @@ impl From<&Article> for StoredArticle {
             byline,
             dateline,
             published,
+            site,
             title,
             url,
             deleted,
+            dismissed,
             ..
         } = article.clone();
-        Self { id, previous, opened, language, byline, dateline, published, title, url, deleted }
+        Self {
+            id,
+            previous,
+            opened,
+            language,
+            byline,
+            dateline,
+            published,
+            site,
+            title,
+            url,
+            deleted,
+            dismissed,
+        }
     }
 }
 
@@ -283,9 +303,11 @@ impl StoredArticle {
             byline,
             dateline,
             published,
+            site,
             title,
             url,
             deleted,
+            dismissed,
         } = self;
         Article {
             id,
@@ -296,15 +318,17 @@ impl StoredArticle {
             byline,
             dateline,
             published,
+            site,
             title,
             url,
             deleted,
+            dismissed,
         }
     }
 
     /// What is to be known of it without its body.
     pub(super) fn bare(self) -> Bare {
-        let Self { title, url, deleted, .. } = self;
-        Bare { title, url, deleted }
+        let Self { title, url, deleted, dismissed, .. } = self;
+        Bare { title, url, deleted, dismissed }
     }
 }

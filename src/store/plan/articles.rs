@@ -29,6 +29,14 @@ pub(super) fn plan(context: Context<'_>, edit: ArticleEdit) -> Option<Plan> {
             let field = ArticleField::Url((!url.is_empty()).then(|| url.into()));
             ("change address".to_owned(), Change::Article(id, field))
         }
+        ArticleEdit::Dismiss(id, spot) => {
+            let text = context.library.article(id)?.body.text();
+            spot.range.of(text)?;
+            if spot.cue.is_some_and(|cue| !text.is_char_boundary(cue.get())) {
+                return None;
+            }
+            ("dismiss proposal".to_owned(), Change::Dismissal(id, spot, true))
+        }
         ArticleEdit::Delete(id) => {
             let label = format!("delete “{}”", *context.library.article(id)?.title);
             (label, Change::Article(id, ArticleField::Deleted(true)))

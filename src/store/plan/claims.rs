@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Context, Plan, sources, tidy_list};
+use super::{Context, Plan, sources, take, tidy_list};
 use crate::{
-    annotation::{Anchor, Attribution, Claim, Origin, Verdict, describe, guess_mode, places},
+    annotation::{Anchor, Attribution, Claim, Mode, Origin, Verdict, describe, guess_mode, places},
     article::Article,
     order::{self, Set},
     record::{ClaimId, Register},
@@ -20,6 +20,7 @@ pub(super) fn plan(context: Context<'_>, edit: ClaimEdit) -> Option<Plan> {
     let at = Desk { context, article };
     match edit {
         ClaimEdit::Create { id, range, speaker } => at.create(id, range, speaker),
+        ClaimEdit::Take(taken) => take::plan(&at, taken),
         ClaimEdit::Attribute(id, speaker) => {
             let (mut changes, attribution, name) = at.speaker(speaker)?;
             changes.push(at.field(id, ClaimField::Attribution(attribution))?);
@@ -95,13 +96,14 @@ pub(super) fn plan(context: Context<'_>, edit: ClaimEdit) -> Option<Plan> {
 }
 
 /// The open article and what else a plan may look at.
-struct Desk<'a> {
-    context: Context<'a>,
-    article: &'a Rc<Article>,
+#[derive(Clone, Copy)]
+pub(super) struct Desk<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) article: &'a Rc<Article>,
 }
 
 impl Desk<'_> {
-    fn plan(&self, label: impl Into<String>, changes: Vec<Change>) -> Plan {
+    pub(super) fn plan(&self, label: impl Into<String>, changes: Vec<Change>) -> Plan {
         Plan::new(label, self.context.stamp, changes)
     }
 
@@ -112,7 +114,7 @@ impl Desk<'_> {
     }
 
     /// Who is meant: what must be added first, the attribution, and the name people read.
-    fn speaker(&self, speaker: Speaker) -> Option<(Vec<Change>, Attribution, String)> {
+    pub(super) fn speaker(&self, speaker: Speaker) -> Option<(Vec<Change>, Attribution, String)> {
         let library = self.context.library;
         match speaker {
             Speaker::Known(attribution) => {
@@ -124,6 +126,9 @@ impl Desk<'_> {
                 Some((Vec::new(), attribution, name))
             }
             Speaker::Named { id, name } => sources::known_or_new(self.context, id, &name),
+            Speaker::Proposed { id, parent, source } => {
+                sources::proposed(self.context, id, parent, &source)
+            }
         }
     }
 
@@ -135,15 +140,27 @@ impl Desk<'_> {
     }
 
     fn create(&self, id: ClaimId, range: TextRange, speaker: Speaker) -> Option<Plan> {
-        let mut all = self.context.library.all_claims().values();
-        if all.any(|claims| claims.contains_key(&id)) {
+        if self.is_taken(id) {
             return None;
         }
         let (mut changes, attribution, name) = self.speaker(speaker)?;
         let text = self.article.body.text();
         let content: Rc<[Anchor]> = [describe(text, range)?].into();
+        let made = self.made(id, content, attribution, guess_mode(text, &[range]));
+        changes.push(Change::AddClaim(Rc::new(made)));
+        Some(self.plan(format!("attribute to {name}"), changes))
+    }
+
+    /// A claim as it is made by hand.
+    pub(super) fn made(
+        &self,
+        id: ClaimId,
+        content: Rc<[Anchor]>,
+        attribution: Attribution,
+        mode: Mode,
+    ) -> Claim {
         let Context { stamp, creator, .. } = self.context;
-        changes.push(Change::AddClaim(Rc::new(Claim {
+        Claim {
             id,
             article: self.article.id,
             created: stamp.at,
@@ -153,14 +170,13 @@ impl Desk<'_> {
             attribution: Register::new(attribution, stamp),
             mention: Register::new(None, stamp),
             cue: Register::new(None, stamp),
-            mode: Register::new(guess_mode(text, &[range]), stamp),
+            mode: Register::new(mode, stamp),
             verdict: Register::new(Verdict::default(), stamp),
             evidence: Register::new([].into(), stamp),
             note: Register::new("".into(), stamp),
             tags: Register::new([].into(), stamp),
             deleted: Register::new(false, stamp),
-        })));
-        Some(self.plan(format!("attribute to {name}"), changes))
+        }
     }
 
     /// New content; the mode follows it where it was the one guessed before.
@@ -185,7 +201,7 @@ fn addresses(lines: &str) -> Rc<[Rc<str>]> {
 }
 
 /// In text order, overlapping and touching ones made one.
-fn joined(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
+pub(super) fn joined(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
     order::sort(&mut ranges);
     let mut joined: Vec<TextRange> = Vec::new();
     for range in ranges {

@@ -7,7 +7,7 @@ use crate::{
     annotation::{Claim, Dataset, Source},
     article::Article,
     order,
-    record::{ClaimId, Stamp, Timestamp, derive},
+    record::{ClaimId, Register, Stamp, Timestamp, derive},
     store::{
         change::{ArticleField, Change, ClaimField, SourceField},
         library::Library,
@@ -115,14 +115,38 @@ struct Taking<'a> {
 
 impl Taking<'_> {
     fn article(self, theirs: &Rc<Article>) -> Taken {
-        let theirs = &self.dated(theirs, ArticleField::dated);
+        let theirs = &self.dated(&self.dismissals_dated(theirs), ArticleField::dated);
         let id = theirs.id;
         let Some(ours) = self.library.articles().get(&id) else {
             return self.added(Change::AddArticle(theirs.clone()), !*theirs.deleted);
         };
         let back = (*ours.deleted && !*theirs.deleted).then_some(ArticleField::Deleted(false));
         let newer = ArticleField::newer(ours, theirs);
-        self.fields(newer, |field| Change::Article(id, field), back)
+        let mut taken = self.fields(newer, |field| Change::Article(id, field), back);
+        for (spot, theirs) in theirs.dismissed.iter() {
+            let change = Change::Dismissal(id, *spot, **theirs);
+            if self.library.stamp(&change) < Some(theirs.stamp()) {
+                let says_new = !self.library.already(&change);
+                taken.changed |= says_new;
+                if says_new || theirs.stamp() != self.stamp {
+                    taken.writes.push((change, theirs.stamp()));
+                }
+            }
+        }
+        taken
+    }
+
+    /// The article, where no dismissal in it is dated too far ahead; else with such ones dated now.
+    fn dismissals_dated(self, theirs: &Rc<Article>) -> Rc<Article> {
+        let Some(limit) = self.limit else { return Rc::clone(theirs) };
+        if theirs.dismissed.iter().all(|(_, it)| it.stamp().at <= limit) {
+            return Rc::clone(theirs);
+        }
+        let dated = theirs.dismissed.iter().map(|(spot, it)| {
+            let ahead = it.stamp().at > limit;
+            (*spot, Register::new(**it, if ahead { self.stamp } else { it.stamp() }))
+        });
+        Rc::new(Article { dismissed: dated.collect(), ..Article::clone(theirs) })
     }
 
     fn source(self, theirs: &Rc<Source>) -> Taken {

@@ -8,10 +8,11 @@ use std::{collections::BTreeSet, rc::Rc};
 
 use super::{Context, Plan, articles::add};
 use crate::{
-    annotation::{Anchor, Carried, Claim, carry_over},
-    article::Article,
+    annotation::{Anchor, Carried, Claim, carry_over, describe, find},
+    article::{Article, Spot},
     record::{ClaimId, Register, derive},
     store::change::Change,
+    text::{TextRange, word_at},
 };
 
 pub(super) fn plan(
@@ -27,12 +28,25 @@ pub(super) fn plan(
         1 => "carry 1 claim over".to_owned(),
         n => format!("carry {n} claims over"),
     };
-    let mut changes = vec![add(context, version)];
+    let mut changes = vec![add(context, &with_dismissals(context, known, version))];
     changes.extend(carried.iter().map(|it| {
         let accepted = accepted.contains(&it.claim.id);
         Change::AddClaim(Rc::new(copy(context, version, it, accepted)))
     }));
     Some(Plan::new(label, context.stamp, changes))
+}
+
+/// What is not wanted in the old version is not wanted in the new one, where its words still stand.
+fn with_dismissals(context: Context<'_>, known: &Article, version: &Rc<Article>) -> Rc<Article> {
+    let (old, new) = (known.body.text(), version.body.text());
+    let moved = |range: TextRange| find(new, &describe(old, range)?);
+    let spots =
+        known.dismissed.iter().filter(|(_, dismissed)| ***dismissed).filter_map(|(spot, _)| {
+            let range = moved(spot.range)?;
+            let cue = spot.cue.and_then(|cue| moved(word_at(old, cue)?)).map(TextRange::start);
+            Some((Spot { range, cue }, Register::new(true, context.stamp)))
+        });
+    Rc::new(Article { dismissed: spots.collect(), ..Article::clone(version) })
 }
 
 /// The claim in the new version. What a person wrote keeps the time it was written at; where the words stand is new.

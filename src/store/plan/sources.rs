@@ -12,6 +12,7 @@ use crate::{
         edit::SourceEdit,
         registry,
     },
+    suggest::NewSource,
 };
 
 pub(super) fn plan(context: Context<'_>, edit: SourceEdit) -> Option<Plan> {
@@ -76,19 +77,59 @@ pub(super) fn known_or_new(
     if sources.contains_key(&id) {
         return None;
     }
+    let source = added(context, id, &name);
+    Some((vec![Change::AddSource(Rc::new(source))], Attribution::Source(id), name))
+}
+
+/// The source that goes by the name of a proposed one, or what adds that, and what it belongs to.
+pub(super) fn proposed(
+    context: Context<'_>,
+    id: SourceId,
+    parent: SourceId,
+    source: &NewSource,
+) -> Option<(Vec<Change>, Attribution, String)> {
+    let (mut changes, attribution, name) = known_or_new(context, id, &source.name)?;
+    if changes.is_empty() {
+        return Some((changes, attribution, name));
+    }
     let stamp = context.stamp;
+    let mut library = context.library.clone();
+    changes.clear();
+    let mut belongs = None;
+    if let Some(of) = source.parent.as_deref().and_then(tidy_name).filter(|of| *of != name)
+        && let Some((added, Attribution::Source(of), _)) = known_or_new(context, parent, &of)
+    {
+        // The look of the one is taken when the other gets its own.
+        added.iter().for_each(|change| drop(library.apply(change.clone(), stamp)));
+        changes.extend(added);
+        belongs = Some(of);
+    }
+    let others: Set<String> = source.aliases.iter().filter_map(|alias| tidy_name(alias)).collect();
+    let aliases = others.into_iter().filter(|alias| *alias != name).map(Rc::from).collect();
     let source = Source {
+        aliases: Register::new(aliases, stamp),
+        kind: Register::new(source.kind, stamp),
+        parent: Register::new(belongs, stamp),
+        ..added(Context { library: &library, ..context }, id, &name)
+    };
+    changes.push(Change::AddSource(Rc::new(source)));
+    Some((changes, attribution, name))
+}
+
+/// A source of this name, about which nothing else is known, in a look of its own.
+fn added(context: Context<'_>, id: SourceId, name: &str) -> Source {
+    let stamp = context.stamp;
+    Source {
         id,
         created: stamp.at,
-        name: Register::new(name.as_str().into(), stamp),
+        name: Register::new(name.into(), stamp),
         aliases: Register::new([].into(), stamp),
         kind: Register::new(SourceKind::default(), stamp),
         parent: Register::new(None, stamp),
         style: Register::new(free_style(context), stamp),
         merged_into: Register::new(None, stamp),
         deleted: Register::new(false, stamp),
-    };
-    Some((vec![Change::AddSource(Rc::new(source))], Attribution::Source(id), name))
+    }
 }
 
 /// The first look that no live source has; when all are taken, they start over.

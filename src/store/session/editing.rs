@@ -106,7 +106,7 @@ impl Session {
         self.hovered = self.hovered.filter(|id| self.is_here(*id));
         self.bar = self.bar.filter(|bar| match bar {
             Bar::Claim(id) => self.is_here(*id),
-            Bar::Selection(..) => self.view.open.is_some(),
+            Bar::Selection(..) | Bar::Offer(_) => self.view.open.is_some(),
         });
         let follow = |attribution: Attribution| {
             let now = registry::current(self.library.sources(), attribution);
@@ -133,8 +133,15 @@ impl Session {
             return;
         }
         let (id, edit) = match bar {
-            Bar::Selection(range, _) => (new, ClaimEdit::Create { id: new, range, speaker }),
+            Bar::Selection(range, _) => {
+                let create = match self.completed(new, range, &speaker) {
+                    Some(taken) => ClaimEdit::Take(vec![taken]),
+                    None => ClaimEdit::Create { id: new, range, speaker },
+                };
+                (new, create)
+            }
             Bar::Claim(id) => (id, ClaimEdit::Attribute(id, speaker)),
+            Bar::Offer(nth) => return self.accept_for(at, nth, new, speaker),
         };
         self.edit(at, Edit::Claim(edit));
         let claim = self.view.open.and_then(|article| self.library.claim(article, id));
@@ -185,10 +192,11 @@ impl Session {
     }
 }
 
-/// Whether an edit is worth a message: what takes more than one thing away, or shows elsewhere.
+/// Whether an edit is worth a message: what makes or takes away more than one thing, or shows elsewhere.
 fn announced(edit: &Edit) -> bool {
     match edit {
         Edit::Claim(ClaimEdit::Delete(_)) | Edit::Import(_) => true,
+        Edit::Claim(ClaimEdit::Take(taken)) => taken.len() > 1,
         Edit::Source(edit) => matches!(edit, SourceEdit::Delete(_) | SourceEdit::Merge { .. }),
         Edit::Article(edit) => {
             matches!(edit, ArticleEdit::Delete(_) | ArticleEdit::Revise { .. })

@@ -7,6 +7,7 @@ use crate::{
         action::{Input, Sheet},
         cursor::{Direction, Edge, Unit, move_edge, next_sentence},
         filter::Filter,
+        offers::Proposals,
         placement::Placement,
     },
     text::{ByteOffset, TextRange, snap},
@@ -32,6 +33,8 @@ impl Session {
         self.hovered = None;
         self.bar = None;
         self.cursor = None;
+        self.offered = None;
+        self.proposals = Proposals::default();
     }
 
     /// Makes sure that an article is open where there is one.
@@ -49,11 +52,12 @@ impl Session {
         let snapped = range.and_then(|range| snap(self.article()?.body.text(), range));
         match snapped {
             Some(range) => {
+                self.look_away();
                 self.bar = Some(Bar::Selection(range, input));
                 self.cursor = None;
             }
             // A selection that goes away closes its own bar, not that of a claim.
-            None => self.bar = self.bar.filter(|bar| matches!(bar, Bar::Claim(_))),
+            None => self.bar = self.bar.filter(|bar| !matches!(bar, Bar::Selection(..))),
         }
     }
 
@@ -63,16 +67,30 @@ impl Session {
             self.bar = snapped.map(|range| Bar::Selection(range, Input::Keyboard));
         } else if let Some(id) = self.chosen {
             self.bar = Some(Bar::Claim(id));
+        } else if let Some(nth) = self.offered {
+            self.bar = Some(Bar::Offer(nth));
         }
     }
 
-    /// Chooses the claims around `at` in turn.
+    /// Chooses the claims around `at` in turn, then the proposals.
     pub(super) fn click(&mut self, at: ByteOffset) {
-        let placement = self.shown();
-        let ids: Vec<ClaimId> = placement.at(at).iter().map(|p| p.claim.id).collect();
-        let now = self.chosen.and_then(|id| ids.iter().position(|other| *other == id));
-        let next = now.map_or(0, |i| (i + 1) % ids.len());
-        self.choose(ids.get(next).copied());
+        enum Under {
+            Claim(ClaimId),
+            Offer(usize),
+        }
+        let (placement, offers) = (self.shown(), self.offers().clone());
+        let claims = placement.at(at).into_iter().map(|placed| Under::Claim(placed.claim.id));
+        let offers = offers.at(at).into_iter().map(|offer| Under::Offer(offer.nth));
+        let all: Vec<Under> = claims.chain(offers).collect();
+        let now = all.iter().position(|under| match under {
+            Under::Claim(id) => self.chosen == Some(*id),
+            Under::Offer(nth) => self.offered == Some(*nth),
+        });
+        match all.get(now.map_or(0, |i| (i + 1) % all.len())) {
+            Some(Under::Offer(nth)) => self.look_at(Some(*nth)),
+            Some(Under::Claim(id)) => self.choose(Some(*id)),
+            None => self.choose(None),
+        }
     }
 
     pub(super) fn choose_next(&mut self, direction: Direction) {
@@ -87,6 +105,7 @@ impl Session {
         let start = self.cursor.or_else(|| self.chosen_hull());
         if let Some(next) = next_sentence(&article.body, start, from, direction) {
             self.cursor = Some(next);
+            self.offered = None;
             self.bar = None;
         }
     }
@@ -106,6 +125,7 @@ impl Session {
             return;
         }
         self.chosen = id;
+        self.offered = None;
         self.bar = None;
         if id.is_some() {
             self.cursor = None;
@@ -116,7 +136,7 @@ impl Session {
         if self.sheet.take().is_some() || self.bar.take().is_some() {
             return;
         }
-        if self.chosen.take().is_none() {
+        if self.offered.take().is_none() && self.chosen.take().is_none() {
             self.cursor = None;
         }
     }

@@ -3,6 +3,9 @@
 mod editing;
 mod glancing;
 mod looking;
+mod proposing;
+
+pub use proposing::speaker;
 
 use std::rc::Rc;
 
@@ -11,6 +14,7 @@ use super::{
     edit::ClaimEdit,
     history::History,
     library::Library,
+    offers::{Current, Proposals},
     placement::Placement,
     view_state::{Place, ViewState},
 };
@@ -28,6 +32,8 @@ pub enum Bar {
     Selection(TextRange, Input),
     /// This claim, to be put down to somebody else.
     Claim(ClaimId),
+    /// This proposal, to be taken over for somebody else.
+    Offer(usize),
 }
 
 /// What just happened, for those who see it and those who hear it.
@@ -52,6 +58,11 @@ pub struct Session {
     pub view: ViewState,
     /// The claim that is looked at.
     pub chosen: Option<ClaimId>,
+    /// What the engine says of the open article.
+    pub proposals: Proposals,
+    current: Current,
+    /// Which proposal is looked at: never while a claim is chosen.
+    pub offered: Option<usize>,
     /// The claim a pointer rests on.
     pub hovered: Option<ClaimId>,
     /// The bar, where it is open.
@@ -78,6 +89,9 @@ impl Session {
             history: Rc::default(),
             view,
             chosen: None,
+            proposals: Proposals::default(),
+            current: Current::default(),
+            offered: None,
             hovered: None,
             bar: None,
             cursor: None,
@@ -166,15 +180,22 @@ impl Session {
             Action::MoveClaimEdge(fragment, edge, unit, direction) => {
                 self.move_claim_edge(at, fragment, edge, unit, direction);
             }
+            Action::Propose(article, proposals) => self.propose(article, proposals),
+            Action::LookAt(nth) => self.look_at(nth),
+            Action::LookOn(direction, from) => self.look_on(direction, from),
+            Action::Accept(nth, fresh) => self.accept(at, nth, fresh),
+            Action::AcceptSure(fresh) => self.accept_sure(at, fresh),
+            Action::Dismiss(nth) => self.dismiss(at, nth),
             Action::Escape => self.escape(),
             Action::Filter(filter) => self.view.filter = filter,
-            Action::Settings(settings) => self.view.settings = settings.within_limits(),
+            Action::Settings(settings) => self.set(settings),
             Action::Draft(draft) => self.view.draft = draft,
             Action::Show(sheet) => self.show(sheet),
             Action::Glance(glance) => self.glance(at, glance),
             Action::BackedUp(of) => self.view.backed_up = self.view.backed_up.max(Some(of)),
             Action::Merge(found) => self.merge(&found),
         }
+        self.follow();
     }
 
     /// Where the open article was left.

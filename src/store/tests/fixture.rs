@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use crate::{
     annotation::{Anchor, Attribution, Claim, Mode, Source, SourceKind, SourceStyle, Verdict},
-    article::{Article, BlockKind, BodyBuilder},
+    article::{Article, BlockKind, BodyBuilder, Dismissed, Spot},
     record::{ArticleId, ClaimId, NodeId, Register, SourceId, Stamp, Timestamp},
     store::{
         Action, Command, Library, Session,
@@ -67,9 +67,11 @@ pub(in crate::store) fn article(n: u128, text: &str) -> Rc<Article> {
         byline: None,
         dateline: None,
         published: None,
+        site: None,
         title: Register::new(format!("Article {n}").into(), stamp),
         url: Register::new(None, stamp),
         deleted: Register::new(false, stamp),
+        dismissed: Dismissed::default(),
     })
 }
 
@@ -179,8 +181,8 @@ pub(in crate::store) struct Values {
     claims: BTreeMap<(ArticleId, ClaimId), ClaimValues>,
 }
 
-/// Title, address, text.
-type ArticleValues = (Rc<str>, Option<Rc<str>>, Rc<str>);
+/// Title, address, text, what is dismissed.
+type ArticleValues = (Rc<str>, Option<Rc<str>>, Rc<str>, Vec<Spot>);
 /// Name, aliases, kind, parent, look, what it was merged into.
 type SourceValues =
     (Rc<str>, Rc<[Rc<str>]>, SourceKind, Option<SourceId>, SourceStyle, Option<SourceId>);
@@ -199,11 +201,11 @@ struct ClaimValues {
 }
 
 pub(in crate::store) fn values(library: &Library) -> Values {
-    let articles = library
-        .articles()
-        .values()
-        .filter(|a| !*a.deleted)
-        .map(|a| (a.id, (Rc::clone(&a.title), (*a.url).clone(), Rc::clone(a.body.text()))));
+    let articles = library.articles().values().filter(|a| !*a.deleted).map(|a| {
+        let dismissed = a.dismissed.iter().filter(|(_, it)| ***it).map(|(spot, _)| *spot);
+        let facts = (Rc::clone(&a.title), (*a.url).clone(), Rc::clone(a.body.text()));
+        (a.id, (facts.0, facts.1, facts.2, dismissed.collect()))
+    });
     let sources = library.sources().values().filter(|s| !*s.deleted).map(|s| {
         let (name, aliases) = (Rc::clone(&s.name), Rc::clone(&s.aliases));
         (s.id, (name, aliases, *s.kind, *s.parent, *s.style, *s.merged_into))

@@ -6,15 +6,16 @@ use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::fixture::{Desk, STORY, article, article_id, claim_id, source_id};
 use crate::{
-    annotation::{Attribution, Dataset, Mode, SourceKind, SourceStyle, Verdict},
-    article::Article,
+    annotation::{Attribution, Dataset, Mode, Origin, SourceKind, SourceStyle, Verdict},
+    article::{Article, Spot},
     store::{
         Action, Glance, Input,
-        edit::{ArticleEdit, ClaimEdit, Edit, Part, SourceEdit, Speaker},
+        edit::{ArticleEdit, ClaimEdit, Edit, Part, SourceEdit, Speaker, Taken},
         filter::Filter,
         view_state::{Column, Draft, Place, Settings, Theme},
     },
-    text::TextRange,
+    suggest::NewSource,
+    text::{ByteOffset, TextRange},
 };
 
 /// Another version of either.
@@ -45,10 +46,44 @@ fn attribution() -> impl Strategy<Value = Attribution> {
     ]
 }
 
+fn new_source() -> impl Strategy<Value = NewSource> {
+    let kind = select(SourceKind::ALL.to_vec());
+    (name(), vec(name(), 0..3), kind, prop::option::of(name()))
+        .prop_map(|(name, aliases, kind, parent)| NewSource { name, aliases, kind, parent })
+}
+
+fn taken() -> impl Strategy<Value = Taken> {
+    let origin = prop_oneof![Just(Origin::Hand), Just(Origin::Engine("1".into()))];
+    let marks = (prop::option::of(range()), prop::option::of(range()));
+    let id = number().prop_map(claim_id);
+    (id, origin, vec(range(), 0..3), speaker(), marks, select(Mode::ALL.to_vec())).prop_map(
+        |(id, origin, content, speaker, (mention, cue), mode)| Taken {
+            id,
+            origin,
+            content,
+            speaker,
+            mention,
+            cue,
+            mode,
+        },
+    )
+}
+
+fn spot() -> impl Strategy<Value = Spot> {
+    let cue = prop::option::of((0..40_usize).prop_map(ByteOffset::new));
+    // Few, so that they meet.
+    (0..3_usize, cue).prop_map(|(n, cue)| Spot { range: TextRange::bytes(n * 10, n * 10 + 9), cue })
+}
+
 fn speaker() -> impl Strategy<Value = Speaker> {
     prop_oneof![
         attribution().prop_map(Speaker::Known),
         (number(), name()).prop_map(|(n, name)| Speaker::Named { id: source_id(n), name }),
+        (number(), new_source()).prop_map(|(n, source)| Speaker::Proposed {
+            id: source_id(n),
+            parent: source_id(n + 1),
+            source,
+        }),
     ]
 }
 
@@ -59,6 +94,7 @@ fn claim_edit() -> impl Strategy<Value = ClaimEdit> {
     prop_oneof![
         6 => (id(), range(), speaker())
             .prop_map(|(id, range, speaker)| ClaimEdit::Create { id, range, speaker }),
+        2 => vec(taken(), 0..3).prop_map(ClaimEdit::Take),
         2 => (id(), speaker()).prop_map(|(id, speaker)| ClaimEdit::Attribute(id, speaker)),
         2 => (id(), range()).prop_map(|(id, range)| ClaimEdit::Extend(id, range)),
         1 => (id(), 0..3_usize).prop_map(|(id, index)| ClaimEdit::DropFragment(id, index)),
@@ -99,6 +135,7 @@ fn article_edit() -> impl Strategy<Value = ArticleEdit> {
         1 => (id(), words()).prop_map(|(id, words)| ArticleEdit::Rename(id, words.into())),
         1 => (id(), words()).prop_map(|(id, words)| ArticleEdit::Address(id, words.into())),
         1 => id().prop_map(ArticleEdit::Delete),
+        2 => (id(), spot()).prop_map(|(id, spot)| ArticleEdit::Dismiss(id, spot)),
         2 => (id(), vec(number().prop_map(claim_id), 0..3)).prop_map(|(of, accepted)| {
             let new = Article::clone(&article(9, REVISED)).as_version_of(of);
             ArticleEdit::Revise { version: Rc::new(new), accepted: accepted.into_iter().collect() }
@@ -118,8 +155,11 @@ fn simple_edit() -> impl Strategy<Value = Edit> {
 /// file may know of what was thrown away.
 fn file() -> impl Strategy<Value = Dataset> {
     let start = prop_oneof![Just(0_u64), Just(1_000), Just(1_050), Just(253_402_300_000_000)];
-    (start, vec(simple_edit(), 0..8), any::<bool>()).prop_map(|(start, edits, with_deleted)| {
-        let mut desk = Desk::empty(2);
+    // Two files of one writer never say different things at one stamp, so each has a writer of its own.
+    let writer = 0x100..u128::from(u64::MAX);
+    let parts = (start, writer, vec(simple_edit(), 0..8), any::<bool>());
+    parts.prop_map(|(start, writer, edits, with_deleted)| {
+        let mut desk = Desk::empty(writer);
         desk.now = start;
         desk.article(ArticleEdit::Add(article(1, STORY)));
         for edit in edits {
@@ -151,12 +191,29 @@ pub(in crate::store) fn edits_of_desk(k: u128) -> impl Strategy<Value = Vec<Edit
         Speaker::Named { name, .. } => {
             Speaker::Named { id: source_id(100 * k), name: format!("{name} {k}") }
         }
+        Speaker::Proposed { source, .. } => Speaker::Proposed {
+            id: source_id(100 * k + 50),
+            parent: source_id(100 * k + 51),
+            source: NewSource {
+                name: format!("{} {k}", source.name),
+                parent: source.parent.map(|name| format!("{name} of {k}")),
+                ..source
+            },
+        },
         known => known,
     };
     let renamed = move |edit, i: usize| match edit {
         Edit::Claim(ClaimEdit::Create { range, speaker, .. }) => {
             let id = claim_id(100 * k + i as u128);
             Edit::Claim(ClaimEdit::Create { id, range, speaker: own(speaker) })
+        }
+        Edit::Claim(ClaimEdit::Take(taken)) => {
+            let taken = taken.into_iter().enumerate().map(|(nth, one)| Taken {
+                id: claim_id(100 * k + 20 + 3 * i as u128 + nth as u128),
+                speaker: own(one.speaker),
+                ..one
+            });
+            Edit::Claim(ClaimEdit::Take(taken.collect()))
         }
         Edit::Claim(ClaimEdit::Attribute(id, speaker)) => {
             Edit::Claim(ClaimEdit::Attribute(id, own(speaker)))
@@ -185,6 +242,7 @@ pub(in crate::store) fn action() -> impl Strategy<Value = Action> {
                 text: text.into(),
             });
     let settings = (any::<i8>(), any::<bool>()).prop_map(|(text_size, letter_keys)| Settings {
+        propose: !letter_keys,
         theme: Theme::Dark,
         text_size,
         column: Column::Wide,

@@ -171,7 +171,10 @@ fn buried(title: &str) -> Library {
     let gone: Article = (*desk.session.library.articles()[&article_id(1)]).clone();
     let mut library = Library::default();
     let (title, url, deleted) = (gone.title, gone.url, gone.deleted);
-    library.add_bare(article_id(1), crate::store::Bare { title, url, deleted });
+    library.add_bare(
+        article_id(1),
+        crate::store::Bare { title, url, deleted, dismissed: crate::article::Dismissed::default() },
+    );
     library
 }
 

@@ -10,5 +10,6 @@ pub(super) mod generate;
 mod import;
 pub(in crate::store) mod laws;
 mod looking;
+mod offers;
 mod sources;
 mod versions;

@@ -56,6 +56,13 @@ pub(super) fn forms(lemma: &str) -> [(Form, String); 5] {
     of(third, past.clone(), past, ing)
 }
 
+/// The forms that American papers spell with one l: “labeled”, “signaling”.
+pub(super) fn american(lemma: &str) -> Vec<(Form, String)> {
+    let doubled = lemma.ends_with('l') && DOUBLING.split_ascii_whitespace().any(|v| v == lemma);
+    let forms = [(Form::Past, format!("{lemma}ed")), (Form::Ing, format!("{lemma}ing"))];
+    forms.into_iter().filter(|_| doubled).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::forms;

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 pub(crate) use self::inflect::Form;
 use self::{
-    inflect::forms,
+    inflect::{american, forms},
     verbs::{NOUNS, VERBS},
     words::WORDS,
 };
@@ -27,7 +27,7 @@ pub(crate) mod flag {
     }
     flags! {
         TITLE ROLE INSTITUTION MEDIA DOCUMENT GROUP HE SHE THEY IT ME OWN DET PREP AUX MODAL NEG CONJ SUBORD WH
-        DATE ADVERB HEARER CITED PLACE DEMONYM MALE FEMALE ORG_END NOMINAL
+        DATE ADVERB HEARER CITED PLACE DEMONYM MALE FEMALE ORG_END NOMINAL PAST
     }
     /// Words that stand for a person or thing named before.
     pub(crate) const PRONOUN: u32 = HE | SHE | THEY | IT | ME;
@@ -142,7 +142,7 @@ impl Lexicon {
         let mut all = Self { keys: vec![0; SLOTS], entries: vec![Entry::default(); SLOTS] };
         for (cue, lemmas) in VERBS {
             for lemma in lemmas.split_ascii_whitespace() {
-                for (form, word) in forms(lemma) {
+                for (form, word) in forms(lemma).into_iter().chain(american(lemma)) {
                     let entry = all.entry(hash(&word));
                     entry.cues |= 1 << cue as u16;
                     entry.form.get_or_insert(form);
@@ -201,6 +201,15 @@ mod tests {
         assert_ne!(lexicon.word("didn’t").flags & flag::AUX, 0);
         assert_eq!(lexicon.word("zebra").flags, 0);
         assert_eq!(literal("according"), hash("According"));
+    }
+
+    /// This lexicon says what attributes; `text::cue` is the excerpt of it that the first visit can afford.
+    #[test]
+    fn the_excerpt_of_the_first_visit_says_nothing_else() {
+        for word in crate::text::REPORTING_VERBS {
+            let entry = lexicon().word(word);
+            assert!(entry.cues != 0 && entry.form != Some(Form::Ing), "{word}");
+        }
     }
 
     #[test]

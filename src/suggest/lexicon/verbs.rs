@@ -16,12 +16,14 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
          lament bemoan complain protest object rage fume seethe gripe grouse whine caution warn alert advise \
          predict forecast project calculate estimate reckon guess speculate theorize theorise speak recite narrate \
          deadpan breathe plead beg sniff scoff sneer marvel ponder vent rejoin allow grant confess apologise apologize \
-         certify attest vouch inject chime echo correct contradict tout reassert swear hold read go",
+         blurt boom chorus concur demur exult fret gasp growl hazard hiss holler howl intone interpose jeer jest opine pipe preach \
+         prophesy rail rant roar shriek snarl stammer stress surmise tease trumpet utter wail relay recap \
+         underscore certify attest vouch inject chime echo correct contradict tout reassert swear hold read go",
     ),
     (
         Cue::Claim,
         "claim allege argue insist contend maintain assert profess purport submit suggest propose posit postulate \
-         charge aver opine plead pretend",
+         charge aver insinuate conjecture avow advocate opine plead pretend",
     ),
     (
         Cue::Deny,
@@ -35,7 +37,7 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
         Cue::Attack,
         "accuse reproach lash pin blame slam blast slate lambast lambaste attack fault chide rebuke berate censure deride mock ridicule \
          savage castigate excoriate assail pan skewer rip praise hail laud applaud commend thank congratulate \
-         credit indict suspect convict reprimand scold upbraid rap",
+         pillory disparage vilify denigrate attribute ascribe credit indict suspect convict reprimand scold upbraid rap",
     ),
     (
         Cue::Think,
@@ -57,7 +59,7 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
     (
         Cue::Write,
         "write tweet post blog publish text message e-mail email type scribble sign headline print caption repost \
-         retweet pen note scrawl",
+         retweet pen note scrawl jot inscribe",
     ),
     (
         Cue::Show,

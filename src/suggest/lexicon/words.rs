@@ -3,7 +3,16 @@
 use super::flag;
 
 /// Words of each kind, in small letters.
-pub(super) const WORDS: [(u32, &str); 29] = [
+pub(super) const WORDS: [(u32, &str); 30] = [
+    (
+        flag::PAST,
+        "was were had did went came took gave got made left kept sold bought lost won met led sent spent stood sat ran grew drew \
+         flew drove rode rose fell broke brought built caught chose cut dealt dug ate fought forgot froze hid hit \
+         hurt knew laid lay let lit meant paid put quit rang sank sang saw sought shook shone shot showed shut \
+         slept slid spread stole stuck struck swam swept swore swung taught thought threw told tore understood \
+         woke wore wound began became bore beat bent bet bid blew bred burst cast clung crept drank fed felt fled \
+         flung forgave found held heard hung knelt leapt lent withdrew withheld overtook outgrew undertook",
+    ),
     (
         flag::TITLE,
         "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess prince princess king queen \
@@ -87,7 +96,7 @@ pub(super) const WORDS: [(u32, &str); 29] = [
          authorities police firefighters detectives rescuers medics patients relatives friends colleagues families \
          members unions companies banks firms doctors astronomers engineers pilots sailors commuters shoppers \
          tenants landlords regulators auditors judges jurors many some others several most both few everyone \
-         someone nobody anybody volunteers participants respondents insiders reporters journalists veterans \
+         someone nobody anybody volunteers participants respondents insiders staff colleagues skeptics sceptics employers growers ministers neighbours tenants locals optimists pessimists unions skipper reporters journalists veterans \
          biologists ecologists geologists physicists epidemiologists developers architects designers sources",
     ),
     (flag::HE, "he him"),

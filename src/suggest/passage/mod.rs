@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(crate) use self::token::{Kind, Token, tokenize};
 use crate::{
     article::{Block, BlockKind},
-    suggest::lexicon::{flag, literal},
+    suggest::lexicon::{Cue, flag, literal},
     text::{TextRange, enclosures, sentences},
 };
 
@@ -140,9 +140,29 @@ impl<'a> Passage<'a> {
                     return words.next().is_some_and(Token::is_finite_cue);
                 }
                 words.find(|t| !t.is_capital()).is_some_and(Token::is_finite_cue)
+                    || self.only_says(end)
             }
             _ => false,
         }
+    }
+
+    /// Whether what starts at `from` only says who said it: “Rep. Bae Seung-joo of the main opposition party said.”
+    fn only_says(&self, from: usize) -> bool {
+        let until = self.tokens.len().min(from + 24);
+        let verbal = |t: &Token| {
+            t.has(flag::AUX | flag::MODAL | flag::WH)
+                || t.is_finite_cue() && t.kind == Kind::Lower && !t.has(flag::NOMINAL | flag::ROLE)
+        };
+        let Some(verb) = (from..until).find(|i| verbal(&self.tokens[*i])) else { return false };
+        let token = &self.tokens[verb];
+        let says = [Cue::Say, Cue::Ask, Cue::Write].iter().any(|class| token.cues(*class));
+        let plain = (from..verb).all(|i| self.tokens[i].is_word() || self.is(i, ","));
+        let ends = [".", ",", "in", "on", "at", "as", "to", "during", "after", "before"];
+        says && plain
+            && !token.has(flag::AUX)
+            && (verb + 1 == self.tokens.len()
+                || ends.iter().any(|end| self.is(verb + 1, end))
+                || self.has(verb + 1, flag::DATE))
     }
 
     /// The first token that starts at byte `at` or after.
@@ -154,6 +174,11 @@ impl<'a> Passage<'a> {
     pub(crate) fn slice(&self, tokens: Range<usize>) -> &'a str {
         let range = self.range(tokens);
         range.and_then(|range| range.of(self.text)).unwrap_or_default()
+    }
+
+    /// The word of a token, as written.
+    pub(crate) fn slice_of(&self, token: &Token) -> &'a str {
+        self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
     }
 
     /// The range of these tokens; nothing where there are none.

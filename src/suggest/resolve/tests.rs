@@ -35,6 +35,7 @@ fn mentioned(mention: TextRange) -> Attributed {
         rule: None,
         confidence: 1.0,
         signs: [0.0; crate::suggest::confidence::SIGNS],
+        extent: Default::default(),
     }
 }
 

@@ -20,11 +20,11 @@ impl Rule for According {
         let at = site.trigger.at;
         let source = {
             let leads = site.clause_to(at).is_none_or(|piece| piece.len() < 2);
-            site.phrase_after(at + 2, leads)?
+            site.phrase_after(at + 1 + usize::from(!site.is(at, "per")), leads)?
         };
-        let cue = if site.is(at, "words") { at.saturating_sub(2) } else { at };
+        let cue = if site.is(at + 1, "of") { at.saturating_sub(2) } else { at };
         let before =
-            site.clause_to(cue).filter(|piece| piece.len() > 1 && !site.is(piece.start, "which"));
+            site.clause_to(cue).filter(|piece| piece.len() > 1 && !site.is(piece.end - 1, "which"));
         let after = source.end + usize::from(site.is(source.end, ","));
         let goes_on = site.is(source.end, ",") || site.opens(source.end) || before.is_none();
         let after = site.clause_from(after).filter(|piece| goes_on && !site.is(piece.start, "who"));

@@ -1,6 +1,7 @@
 //! “Q: …”, “MS. LIND: …”, “Minister: no talks before spring”.
 
 use super::{Reading, Rule, Site, TriggerKind};
+use crate::{article::BlockKind, suggest::lexicon::flag};
 
 pub(super) struct Label;
 
@@ -19,7 +20,18 @@ impl Rule for Label {
         }
         let at = site.trigger.at;
         let end = site.passage.tokens.len();
-        (at + 1 < end).then(|| Reading::one(site.sentence.start..at, at + 1..end))
+        let start = site.sentence.start;
+        let heading = site.passage.kind != BlockKind::Paragraph;
+        if heading && at + 5 > site.sentence.end && at > start + 3 && !site.is(at, ":") {
+            // “Dam is safe – engineers”.
+            return Some(Reading::one(at + 1..site.sentence.end, start..at));
+        }
+        let quotes = site.opens(at + 1);
+        // “Rail North on X: “…””.
+        let named =
+            site.lead().filter(|lead| quotes && site.has(lead.end, flag::PREP | flag::DATE));
+        let source = named.unwrap_or(start..at);
+        (at + 1 < end).then(|| Reading::one(source, at + 1..end))
     }
 }
 
@@ -30,5 +42,6 @@ mod tests {
     #[test]
     fn all_that_follows_is_the_speakers() {
         check(&Label, "[s]MS. LIND[/][q]:[/] [c]No talks. We wait.[/]");
+        check(&Label, "[s]Rail North[/] on X[q]:[/] [c]“All departures cancelled.”[/]");
     }
 }

@@ -6,13 +6,16 @@ mod clause;
 mod infinitive;
 mod inverted;
 mod label;
+mod mark;
 mod nominal;
 mod object;
 mod participle;
 mod phrase;
 mod postposed;
 mod preposed;
+mod relayed;
 mod site;
+mod subject;
 
 use std::ops::Range;
 
@@ -47,10 +50,11 @@ pub(crate) trait Rule: Sync {
 }
 
 /// All rules. The first that reads something at a place wins there.
-pub(crate) static RULES: [&dyn Rule; 10] = [
+pub(crate) static RULES: [&dyn Rule; 11] = [
     &label::Label,
     &alone::Alone,
     &according::According,
+    &relayed::Relayed,
     &participle::Participle,
     &nominal::Nominal,
     &inverted::Inverted,

@@ -76,11 +76,18 @@ impl Site<'_> {
             }
             comma = open;
         }
-        None
+        // “The firm Secunia, has said”.
+        let core = self.phrase_start(last)?;
+        (core == self.after_dateline()).then_some(core..last)
+    }
+
+    /// Whether a phrase may name a speaker; see [`Self::is_name_like`].
+    pub(crate) fn names(&self, phrase: Range<usize>) -> bool {
+        self.is_name_like(phrase)
     }
 
     /// Whether a phrase may name a speaker: a name, a role, a group, an institution or a document.
-    fn is_name_like(&self, phrase: Range<usize>) -> bool {
+    pub(super) fn is_name_like(&self, phrase: Range<usize>) -> bool {
         let nouns = flag::ROLE | flag::GROUP | flag::INSTITUTION | flag::DOCUMENT | flag::MEDIA;
         self.passage.tokens[phrase].iter().any(|t| t.is_capital() || t.has(nouns))
     }
@@ -194,7 +201,11 @@ impl Site<'_> {
                     t.has(flag::ROLE | flag::INSTITUTION | flag::GROUP | flag::DET)
                         || t.kind == Kind::Number
                 });
-                if whole && roles {
+                // “According to the Herald, Professor Lind, the chairman, said”: another speaker, not an apposition.
+                let other = closed
+                    && self.at(end + 1).is_some_and(Token::is_capital)
+                    && self.at(inner - 1).is_some_and(Token::is_capital);
+                if whole && roles && !other {
                     end = inner;
                 }
             }
@@ -259,15 +270,5 @@ impl Site<'_> {
             end += 1;
         }
         (end > start).then_some(end)
-    }
-
-    /// The noun phrase in front of the verb, whoever speaks.
-    pub(crate) fn subject(&self) -> Option<Range<usize>> {
-        self.phrase_before(self.verb_start())
-    }
-
-    /// The noun phrase behind the trigger.
-    pub(crate) fn object(&self) -> Option<Range<usize>> {
-        self.phrase_after(self.trigger.at + 1, false)
     }
 }

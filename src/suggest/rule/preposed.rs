@@ -43,7 +43,7 @@ impl Site<'_> {
         let rest = start..self.sentence.end.min(start + 25);
         rest.into_iter().skip(1).any(|i| {
             let token = &self.passage.tokens[i];
-            token.has(flag::AUX | flag::MODAL)
+            token.has(flag::AUX | flag::MODAL | flag::PAST)
                 || token.is_cue() && token.entry.form != Some(Form::Ing)
                 || self.passage.slice(i..i + 1).ends_with("ed")
         })

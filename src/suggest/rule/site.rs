@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::mark::{is_afterword, is_label};
 use crate::{
     article::BlockKind,
     suggest::{
@@ -75,17 +76,18 @@ pub(crate) fn triggers(passage: &Passage<'_>, sentence: Range<usize>) -> Vec<Tri
 fn kind_at(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<TriggerKind> {
     let token = &passage.tokens[at];
     if token.kind == Kind::Mark {
-        let label = passage.is(at, ":") && is_label(passage, sentence, at);
+        let label = passage.is(at, ":") && is_label(passage, sentence, at)
+            || is_afterword(passage, sentence, at);
         return label.then_some(TriggerKind::Colon);
     }
     if !matches!(token.kind, Kind::Lower | Kind::Capital) {
         return None;
     }
-    let next = passage.tokens.get(at + 1)?;
+    let next = passage.tokens.get(at + 1);
     if token.cues(Cue::According) {
         return passage.is(at + 1, "to").then_some(TriggerKind::According);
     }
-    if passage.is(at, "words") && passage.is(at + 1, "of") {
+    if passage.is(at + 1, "of") && is_view(passage, at) || is_per(passage, sentence, at) {
         return Some(TriggerKind::According);
     }
     let before = at.checked_sub(1).filter(|i| *i >= sentence.start);
@@ -101,8 +103,8 @@ fn kind_at(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<
             || t.kind == Kind::Possessive
     });
     if token.has(flag::NOMINAL) {
-        let leads =
-            next.kind == Kind::Opens || passage.is(at + 1, "that") || passage.is(at + 1, "of");
+        let opens = next.is_some_and(|next| next.kind == Kind::Opens);
+        let leads = opens || passage.is(at + 1, "that") || passage.is(at + 1, "of");
         if leads && (owned || !token.is_cue()) || owned && passage.is(at + 1, ":") {
             return Some(TriggerKind::Noun);
         }
@@ -110,10 +112,39 @@ fn kind_at(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<
     if token.is_cue() {
         let plain = token.entry.form == Some(Form::Base);
         let noun = plain
-            && (owned || before.is_some_and(|t| is_singular(passage, t)) && !is_past_too(token));
+            && (owned
+                || before.is_some_and(|t| is_singular(passage, t))
+                    && !is_past_too(token)
+                    && !is_only_verb(token));
         return (!noun || title_case).then_some(TriggerKind::Verb);
     }
     is_unknown_verb(passage, sentence, at).then_some(TriggerKind::Unknown)
+}
+
+/// Whether `at` is the noun of “in the words of”, “in the view of”.
+fn is_view(passage: &Passage<'_>, at: usize) -> bool {
+    const VIEWS: [u32; 10] = [
+        literal("words"),
+        literal("view"),
+        literal("opinion"),
+        literal("estimate"),
+        literal("estimation"),
+        literal("judgment"),
+        literal("judgement"),
+        literal("phrase"),
+        literal("telling"),
+        literal("reckoning"),
+    ];
+    let noun = passage.tokens.get(at).is_some_and(|t| VIEWS.contains(&t.word));
+    noun && at >= 2 && passage.is(at - 1, "the") && passage.is(at - 2, "in")
+}
+
+/// Whether `at` is the “per” of “per the ministry”, where a clause may start; not that of “per cent” and “per head”.
+fn is_per(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let named = passage.tokens.get(at + 1).is_some_and(|t| {
+        t.is_capital() || t.has(flag::DET | flag::OWN) && !passage.is(at + 1, "one")
+    });
+    passage.is(at, "per") && named && (at == sentence.start || passage.is(at - 1, ","))
 }
 
 /// Whether a plain verb cannot follow the word as its subject: “the New Zealand flag”, but “critics charge”, “to say”.
@@ -161,6 +192,29 @@ fn is_past_too(token: &Token) -> bool {
     SAME.contains(&token.word)
 }
 
+/// Whether the plain form is hardly ever a noun: “people close to Castellan reject it”.
+fn is_only_verb(token: &Token) -> bool {
+    const VERBS: [u32; 16] = [
+        literal("say"),
+        literal("argue"),
+        literal("reject"),
+        literal("believe"),
+        literal("think"),
+        literal("insist"),
+        literal("deny"),
+        literal("expect"),
+        literal("know"),
+        literal("agree"),
+        literal("admit"),
+        literal("feel"),
+        literal("suggest"),
+        literal("warn"),
+        literal("tell"),
+        literal("describe"),
+    ];
+    VERBS.contains(&token.word)
+}
+
 /// Whether the word may be a verb that the lexicon does not know, and stands where a cue would.
 fn is_unknown_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
     let token = &passage.tokens[at];
@@ -179,40 +233,4 @@ fn is_unknown_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) ->
     });
     let closes = |i: usize| passage.tokens[i].kind == Kind::Closes;
     named && before.clone().any(closes) || before.clone().next_back().is_some_and(closes)
-}
-
-/// Whether the colon at `at` ends the label of a speaker: “Q:”, “Ms. Lind:”, or the first part of a headline.
-fn is_label(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
-    let label = sentence.start..at;
-    if label.is_empty() || label.len() > 8 || passage.tokens.len() <= at + 2 {
-        return false;
-    }
-    let words = &passage.tokens[label];
-    const NO_SPEAKERS: [&str; 14] = [
-        "image",
-        "images",
-        "photo",
-        "photos",
-        "photograph",
-        "picture",
-        "pictured",
-        "video",
-        "file",
-        "credit",
-        "note",
-        "update",
-        "updated",
-        "related",
-    ];
-    if words.iter().any(|t| NO_SPEAKERS.iter().any(|word| t.word == literal(word))) {
-        return false;
-    }
-    let heading =
-        matches!(passage.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Standfirst);
-    let plain = words.iter().all(|t| {
-        t.is_capital()
-            || matches!(t.kind, Kind::Mark | Kind::Number)
-            || t.has(flag::ROLE | flag::DET | flag::PREP)
-    });
-    heading || plain
 }

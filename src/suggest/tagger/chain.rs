@@ -59,21 +59,31 @@ impl Lattice {
         path
     }
 
-    /// Marginals (forward–backward, scaled at each token so that nothing runs out of range).
+    /// How likely each role is at each token.
+    pub(crate) fn nodes(&self) -> Vec<[f32; COUNT]> {
+        self.sums(false).nodes
+    }
+
+    /// Marginals of tokens and of steps.
     pub(crate) fn marginals(&self) -> Marginals {
+        self.sums(true)
+    }
+
+    /// Forward–backward, scaled at each token so that nothing runs out of range.
+    fn sums(&self, with_steps: bool) -> Marginals {
         let n = self.nodes.len();
         let mut all = Marginals {
             nodes: vec![[0.0; COUNT]; n],
-            steps: vec![[0.0; COUNT * COUNT]; n],
+            steps: vec![[0.0; COUNT * COUNT]; if with_steps { n } else { 0 }],
             total: 0.0,
         };
         let weights: Vec<[f32; COUNT * COUNT]> =
-            self.steps.iter().map(|step| step.map(f32::exp)).collect();
+            self.steps.iter().map(|step| step.map(exp)).collect();
         let mut forward: Vec<[f32; COUNT]> = Vec::with_capacity(n);
         let mut emitted: Vec<[f32; COUNT]> = Vec::with_capacity(n);
         for (i, node) in self.nodes.iter().enumerate() {
             let top = node.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            let emit = node.map(|score| (score - top).exp());
+            let emit = node.map(|score| exp(score - top));
             let mut sums = emit;
             if let Some(last) = forward.last() {
                 for (here, sum) in sums.iter_mut().enumerate() {
@@ -94,22 +104,40 @@ impl Lattice {
                 break;
             }
             let ahead: [f32; COUNT] = std::array::from_fn(|r| emitted[i][r] * backward[r]);
-            let mut pairs = [0.0; COUNT * COUNT];
             let mut before = [0.0; COUNT];
             for last in 0..COUNT {
                 for here in 0..COUNT {
-                    let weight = weights[i][last * COUNT + here] * ahead[here];
-                    pairs[last * COUNT + here] = forward[i - 1][last] * weight;
-                    before[last] += weight;
+                    before[last] += weights[i][last * COUNT + here] * ahead[here];
                 }
             }
-            let sum = pairs.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            all.steps[i] = pairs.map(|x| x / sum);
+            if let Some(pairs) = all.steps.get_mut(i) {
+                for (at, pair) in pairs.iter_mut().enumerate() {
+                    *pair = forward[i - 1][at / COUNT] * weights[i][at] * ahead[at % COUNT];
+                }
+                let sum = pairs.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+                *pairs = pairs.map(|x| x / sum);
+            }
             let sum = before.iter().sum::<f32>().max(f32::MIN_POSITIVE);
             backward = before.map(|x| x / sum);
         }
         all
     }
+}
+
+/// The exponential function to about six digits, in few steps that need no branch: 2 to the nearest whole power, times a
+/// polynomial for the rest.
+#[inline]
+fn exp(x: f32) -> f32 {
+    /// Adding this leaves the nearest whole number in the low bits.
+    const ROUND: f32 = 12_582_912.0;
+    let x = x.clamp(-85.0, 85.0) * std::f32::consts::LOG2_E;
+    let rounded = x + ROUND;
+    let rest = x - (rounded - ROUND);
+    let power = [0.009_618_13, 0.055_504_11, 0.240_226_5, std::f32::consts::LN_2, 1.0]
+        .iter()
+        .fold(0.001_333_36, |sum, factor| sum * rest + factor);
+    let whole = rounded.to_bits().wrapping_sub(ROUND.to_bits());
+    f32::from_bits(power.to_bits().wrapping_add(whole << 23))
 }
 
 #[cfg(test)]
@@ -133,6 +161,15 @@ mod tests {
 
     fn paths() -> Vec<[usize; 3]> {
         (0..64).map(|n| [n / 16, n / 4 % 4, n % 4]).collect()
+    }
+
+    #[test]
+    fn the_exponential_is_near_enough() {
+        for n in -800..=800 {
+            let x = n as f32 / 10.0;
+            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-5, "{x}");
+        }
+        assert!(exp(-1e4) < 1e-30);
     }
 
     #[test]

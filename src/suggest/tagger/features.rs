@@ -7,7 +7,7 @@ use super::{
     shape::Shapes,
 };
 use crate::suggest::{
-    lexicon::{CLASSES, flag},
+    lexicon::{CLASSES, flag, literal},
     passage::{Kind, PLAIN, Passage, Token},
     rule::{Reading, Site},
 };
@@ -30,15 +30,25 @@ pub(crate) mod role {
 pub(crate) const BITS: u32 = 18;
 
 /// The number of template `template` with `value`.
-fn feature(template: u32, value: u32) -> u32 {
+pub(super) fn feature(template: u32, value: u32) -> u32 {
     let mixed = (value ^ template.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
     let mixed = (mixed ^ (mixed >> 15)).wrapping_mul(0xc2b2_ae35);
     mixed >> (32 - BITS)
 }
 
-fn pair(a: u32, b: u32) -> u32 {
+pub(super) fn pair(a: u32, b: u32) -> u32 {
     a.wrapping_mul(0x0100_0193).rotate_left(7) ^ b
 }
+
+/// Forms of “be” that make a passive of a cue: “was told”.
+const BE: [u32; 6] = [
+    literal("is"),
+    literal("are"),
+    literal("was"),
+    literal("were"),
+    literal("been"),
+    literal("being"),
+];
 
 /// The features of token `i` alone.
 pub(crate) fn alone(passage: &Passage<'_>, shapes: &Shapes, i: usize, push: &mut impl FnMut(u32)) {
@@ -68,21 +78,45 @@ pub(crate) fn alone(passage: &Passage<'_>, shapes: &Shapes, i: usize, push: &mut
     push(feature(18, pair(shape(3), pair(shape(4), here))));
 }
 
+/// The features of the step from token `i - 1` to token `i` that are the same for all triggers on one `side`.
+pub(crate) fn step(
+    passage: &Passage<'_>,
+    shapes: &Shapes,
+    i: usize,
+    side: u32,
+    push: &mut impl FnMut(u32),
+) {
+    let last = i.checked_sub(1);
+    let (before, here) = (shapes.shape(last), shapes.shape(Some(i)));
+    let word = |i: Option<usize>| i.and_then(|i| passage.tokens.get(i)).map_or(0, |t| t.word);
+    let state = u32::from(shapes.state[i]);
+    let state = pair(u32::from(last.map_or(0, |i| shapes.state[i])), state);
+    push(feature(61, side));
+    push(feature(62, pair(side, pair(before, here))));
+    push(feature(63, pair(side, word(last))));
+    push(feature(64, pair(side, word(Some(i)))));
+    push(feature(65, pair(side, state)));
+    push(feature(68, pair(pair(word(last), word(Some(i))), side)));
+    push(feature(69, pair(pair(word(last), here), side)));
+    push(feature(70, pair(pair(here, shapes.shape(Some(i + 1))), side)));
+    push(feature(71, pair(pair(word(last), word(last.and_then(|i| i.checked_sub(1)))), side)));
+}
+
 /// What a trigger’s features of every token share; made once per trigger.
 pub(crate) struct Angle {
-    at: usize,
-    window: Range<usize>,
-    lemma: u32,
-    class: u32,
-    classes: u16,
-    pattern: u32,
+    pub(super) at: usize,
+    pub(super) window: Range<usize>,
+    pub(super) lemma: u32,
+    pub(super) class: u32,
+    pub(super) classes: u16,
+    pub(super) pattern: u32,
     around: u32,
     /// What stands right behind the trigger.
     first: u32,
     quoted: u16,
-    subject: Option<Range<usize>>,
-    object: Option<Range<usize>>,
-    rule: u32,
+    pub(super) subject: Option<Range<usize>>,
+    pub(super) object: Option<Range<usize>>,
+    pub(super) rule: u32,
     /// What the rule reads, by token of the window.
     labels: Vec<u8>,
     /// What stands between the token and the trigger, by token of the window.
@@ -108,6 +142,8 @@ impl Angle {
             reading.content.iter().for_each(|piece| fill(piece, role::CONTENT));
             fill(&reading.source, role::SOURCE);
         }
+        let verb = site.verb_start()..at;
+        let passive = verb.clone().any(|i| BE.contains(&passage.tokens[i].word));
         let near = |d: isize| shapes.shape(at.checked_add_signed(d).filter(|j| window.contains(j)));
         let outside = |i: &usize| passage.quoted[*i] == PLAIN;
         let quotation = |range: Range<usize>| {
@@ -121,7 +157,8 @@ impl Angle {
         Self {
             at,
             lemma: if token.entry.lemma == 0 { token.word } else { token.entry.lemma },
-            class: main_class(token) << 8
+            class: main_class(token) << 9
+                | u32::from(passive) << 8
                 | token.entry.form.map_or(7, |form| form as u32) << 4
                 | site.trigger.kind as u32,
             classes: token.entry.cues,
@@ -143,8 +180,8 @@ impl Angle {
         self.subject.clone()
     }
 
-    fn main(&self) -> u32 {
-        self.class >> 8
+    pub(super) fn main(&self) -> u32 {
+        self.class >> 9
     }
 
     fn label(&self, i: Option<usize>) -> u32 {
@@ -198,7 +235,7 @@ impl Angle {
         push(feature(50, pair(pair(far.min(6), side), pair(shapes.shape(i.checked_sub(1)), here))));
     }
 
-    /// The features of the step from token `i - 1` to token `i`.
+    /// The features of the step from token `i - 1` to token `i` that hang on the trigger; the others are [`step`]’s.
     pub(crate) fn step(
         &self,
         passage: &Passage<'_>,
@@ -207,21 +244,10 @@ impl Angle {
         push: &mut impl FnMut(u32),
     ) {
         let side = self.side(i);
-        let (before, here) = (shapes.shape(i.checked_sub(1)), shapes.shape(Some(i)));
+        let last = i.checked_sub(1);
         let word = |i: Option<usize>| i.and_then(|i| passage.tokens.get(i)).map_or(0, |t| t.word);
-        let (last, state) = (i.checked_sub(1), u32::from(shapes.state[i]));
-        let state = pair(u32::from(last.map_or(0, |i| shapes.state[i])), state);
-        push(feature(61, side));
-        push(feature(62, pair(side, pair(before, here))));
-        push(feature(63, pair(side, word(last))));
-        push(feature(64, pair(side, word(Some(i)))));
-        push(feature(65, pair(side, state)));
         push(feature(66, pair(pair(self.rule, self.label(last)), self.label(Some(i)))));
         push(feature(67, pair(pair(self.class, side), distance(i.abs_diff(self.at)).min(4))));
-        push(feature(68, pair(pair(word(last), word(Some(i))), side)));
-        push(feature(69, pair(pair(word(last), here), side)));
-        push(feature(70, pair(pair(here, shapes.shape(Some(i + 1))), side)));
-        push(feature(71, pair(pair(word(last), word(last.and_then(|i| i.checked_sub(1)))), side)));
         let token = &passage.tokens[i];
         let parts = token.has(flag::CONJ | flag::SUBORD | flag::WH) || token.kind == Kind::Mark;
         if !parts || passage.quoted[i] != self.quoted {
@@ -239,89 +265,17 @@ impl Angle {
         push(feature(77, pair(pair(ahead, self.main()), side)));
     }
 
-    fn side(&self, i: usize) -> u32 {
+    /// On which side of the trigger token `i` is.
+    pub(crate) fn side(&self, i: usize) -> u32 {
         match i.cmp(&self.at) {
             std::cmp::Ordering::Less => 1,
             std::cmp::Ordering::Equal => 2,
             std::cmp::Ordering::Greater => 3,
         }
     }
-
-    /// The features of the trigger itself: is it one?
-    pub(crate) fn trigger(&self, site: &Site<'_>, shapes: &Shapes, push: &mut impl FnMut(u32)) {
-        let (passage, at) = (site.passage, self.at);
-        let step = |d: isize| at.checked_add_signed(d).filter(|j| self.window.contains(j));
-        let word = |d: isize| step(d).map_or(0, |j| passage.tokens[j].word);
-        let shape = |d: isize| shapes.shape(step(d));
-        let that = (at + 1..self.window.end.min(at + 8)).find(|i| passage.is(*i, "that"));
-        let that = that.map_or(0, |i| (i - at).min(4) as u32);
-        let length = |range: Range<usize>| (range.len() as u32 / 3).min(6);
-        let spans = pair(length(self.window.start..at), length(at..self.window.end));
-        let mut others =
-            self.window.clone().filter(|i| *i != at && passage.tokens[*i].is_finite_cue());
-        let others = others.by_ref().take(2).count() as u32;
-        push(feature(81, self.lemma));
-        push(feature(82, word(0)));
-        push(feature(83, self.class));
-        push(feature(84, pair(self.lemma, word(1))));
-        push(feature(85, pair(self.lemma, word(-1))));
-        push(feature(86, pair(self.lemma, self.pattern)));
-        push(feature(87, pair(self.class, self.pattern)));
-        push(feature(88, self.pattern));
-        push(feature(89, pair(self.pattern, self.rule)));
-        push(feature(90, pair(self.lemma, self.rule)));
-        push(feature(91, pair(self.class, self.rule)));
-        for d in [-3, -2, -1, 1, 2, 3] {
-            push(feature((100 + d) as u32, word(d)));
-            push(feature((110 + d) as u32, shape(d)));
-            push(feature((120 + d) as u32, pair(shape(d), self.class)));
-        }
-        let subject = self.phrase_shape(passage, shapes, &self.subject);
-        for class in (0..16).filter(|class| self.classes & (1 << class) != 0) {
-            push(feature(144, class));
-            push(feature(145, pair(class, self.rule)));
-            push(feature(146, pair(class, self.pattern)));
-            push(feature(147, pair(class, shape(1))));
-            push(feature(148, pair(class, shape(-1))));
-            push(feature(149, pair(class, that)));
-            push(feature(150, pair(class, subject)));
-            push(feature(151, pair(class, word(1))));
-        }
-        push(feature(152, u32::from(self.classes)));
-        push(feature(130, pair(shape(-1), shape(1))));
-        push(feature(131, pair(pair(shape(-2), shape(-1)), self.class)));
-        push(feature(132, pair(pair(shape(1), shape(2)), self.class)));
-        push(feature(133, pair(that, self.class)));
-        push(feature(134, pair(that, self.lemma)));
-        push(feature(135, pair(spans, self.class)));
-        push(feature(136, pair(others, self.pattern)));
-        push(feature(137, passage.kind as u32));
-        push(feature(138, pair(passage.kind as u32, self.class)));
-        push(feature(139, pair(self.phrase_shape(passage, shapes, &self.subject), self.class)));
-        push(feature(140, pair(self.phrase_shape(passage, shapes, &self.object), self.class)));
-        push(feature(141, pair(self.lemma, pair(shape(-1), shape(1)))));
-        push(feature(142, pair(pair(word(-1), word(1)), 0)));
-        push(feature(143, pair(self.lemma, self.phrase_shape(passage, shapes, &self.subject))));
-    }
-
-    /// What the last word of a phrase is, and its first.
-    fn phrase_shape(
-        &self,
-        passage: &Passage<'_>,
-        shapes: &Shapes,
-        phrase: &Option<Range<usize>>,
-    ) -> u32 {
-        phrase.as_ref().map_or(0, |phrase| {
-            let comma = u32::from(phrase.clone().any(|i| passage.is(i, ",")));
-            pair(
-                comma,
-                pair(shapes.shape(Some(phrase.start)), shapes.shape(phrase.end.checked_sub(1))),
-            )
-        })
-    }
 }
 
 /// The number of the first class of a cue.
-fn main_class(token: &Token) -> u32 {
+pub(crate) fn main_class(token: &Token) -> u32 {
     CLASSES.iter().position(|class| token.cues(*class)).unwrap_or(CLASSES.len()) as u32
 }

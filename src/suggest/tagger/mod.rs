@@ -9,11 +9,13 @@ mod model;
 mod nearby;
 mod shape;
 mod table;
+mod trigger;
 
+pub(crate) use self::model::Alone;
 pub use self::model::{Model, ModelError};
 pub(super) use self::table::take;
 pub(crate) use self::{
-    features::{Angle, role},
+    features::{Angle, main_class, role},
     shape::Shapes,
     table::Table,
 };

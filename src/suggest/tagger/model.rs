@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::{
     chain::Lattice,
-    features::{Angle, alone, role::COUNT},
+    features::{Angle, alone, role::COUNT, step},
     shape::Shapes,
     table::{Table, take},
 };
@@ -14,7 +14,7 @@ use crate::suggest::{confidence::Calibration, passage::Passage, rule::Site};
 const MAGIC: [u8; 4] = *b"CLAT";
 
 /// The layout of the file and the meaning of its features; another number is another engine.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 
 /// Weights of the tagger, and how sure what it says is.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,17 @@ pub struct Model {
     pub(crate) steps: Table<{ COUNT * COUNT }>,
     pub(crate) triggers: Table<1>,
     pub(crate) calibration: Calibration,
+}
+
+/// Sums of weights, by pair of roles.
+type Pairs = [i32; COUNT * COUNT];
+
+/// What a token says without regard to a trigger, as far as a trigger has asked: of each role, and of the step to it for
+/// triggers behind it and for triggers before it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Alone {
+    node: Option<[i32; COUNT]>,
+    steps: [Option<Pairs>; 2],
 }
 
 /// Why bytes are no model.
@@ -93,7 +104,7 @@ impl Model {
     }
 
     /// What token `i` alone says of each role.
-    pub(crate) fn alone(&self, passage: &Passage<'_>, shapes: &Shapes, i: usize) -> [i32; COUNT] {
+    fn alone(&self, passage: &Passage<'_>, shapes: &Shapes, i: usize) -> [i32; COUNT] {
         let mut sums = [0; COUNT];
         alone(passage, shapes, i, &mut |feature| self.add(feature, &mut sums));
         sums
@@ -108,28 +119,49 @@ impl Model {
         }
     }
 
+    /// What the step to token `i` says of each pair of roles, for triggers on this side of it.
+    fn step(&self, passage: &Passage<'_>, shapes: &Shapes, i: usize, side: u32) -> Pairs {
+        let mut sums = [0; COUNT * COUNT];
+        step(passage, shapes, i, side, &mut |feature| self.add_step(feature, &mut sums));
+        sums
+    }
+
+    #[inline]
+    fn add_step(&self, feature: u32, sums: &mut Pairs) {
+        if let Some(weights) = self.steps.get(feature) {
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += i32::from(*weight);
+            }
+        }
+    }
+
     /// The scores of the window of a site; `alone` is what each of its tokens says by itself.
     pub(crate) fn lattice(
         &self,
         site: &Site<'_>,
         shapes: &Shapes,
         angle: &Angle,
-        alone: &[[i32; COUNT]],
+        alone: &mut [Alone],
     ) -> Lattice {
-        let mut lattice = Lattice::default();
+        let mut lattice = Lattice {
+            nodes: Vec::with_capacity(alone.len()),
+            steps: Vec::with_capacity(alone.len()),
+        };
+        let passage = site.passage;
         for (i, alone) in site.sentence.clone().zip(alone) {
-            let mut sums = *alone;
-            angle.seen(site.passage, shapes, i, &mut |feature| self.add(feature, &mut sums));
+            let mut sums = *alone.node.get_or_insert_with(|| self.alone(passage, shapes, i));
+            angle.seen(passage, shapes, i, &mut |feature| self.add(feature, &mut sums));
             lattice.nodes.push(sums.map(|sum| sum as f32 * self.nodes.scale()));
             let mut sums = [0; COUNT * COUNT];
             if i > site.sentence.start {
-                angle.step(site.passage, shapes, i, &mut |feature| {
-                    if let Some(weights) = self.steps.get(feature) {
-                        for (sum, weight) in sums.iter_mut().zip(weights) {
-                            *sum += i32::from(*weight);
-                        }
-                    }
-                });
+                let side = angle.side(i);
+                let count = || self.step(passage, shapes, i, side);
+                sums = match side {
+                    1 => *alone.steps[0].get_or_insert_with(count),
+                    3 => *alone.steps[1].get_or_insert_with(count),
+                    _ => count(),
+                };
+                angle.step(passage, shapes, i, &mut |feature| self.add_step(feature, &mut sums));
             }
             lattice.steps.push(sums.map(|sum| sum as f32 * self.steps.scale()));
         }

@@ -31,6 +31,7 @@ pub(super) fn verb_ahead(passage: &Passage<'_>, shapes: &Shapes, from: usize) ->
             Kind::Lower if token.is_finite_cue() && !token.has(flag::NOMINAL | flag::ROLE) => {
                 return 4;
             }
+            Kind::Lower if token.has(flag::PAST) => return if i == from { 8 } else { 9 },
             // “…ed” and “…ing”, at once or behind a subject.
             Kind::Lower if shapes.shape[i] == 30 => return if i == from { 5 } else { 6 },
             Kind::Lower if shapes.shape[i] == 31 && i == from => return 7,
@@ -38,6 +39,47 @@ pub(super) fn verb_ahead(passage: &Passage<'_>, shapes: &Shapes, from: usize) ->
         }
     }
     0
+}
+
+/// What a cue seems to go on with: a clause with “that”, a quotation, an infinitive, a clause with a verb of its own, or
+/// only a phrase; and whether that is at once or only after some words.
+pub(super) fn ahead(passage: &Passage<'_>, shapes: &Shapes, rest: Range<usize>) -> u32 {
+    let start = rest.start;
+    let mut phrase = 0;
+    for i in rest.take(14) {
+        let token = &passage.tokens[i];
+        let late = u32::from(i > start);
+        match token.kind {
+            Kind::Opens => return 1 + late,
+            Kind::Mark | Kind::Closes => return 3 + late + phrase,
+            Kind::Lower => {}
+            _ => continue,
+        }
+        if token.word == literal("that") {
+            return 10 + late;
+        }
+        if token.word == literal("to") {
+            phrase = 20;
+            let verb = passage.tokens.get(i + 1).is_some_and(|next| {
+                next.kind == Kind::Lower && !next.has(flag::DET | flag::OWN | flag::PREP)
+            });
+            if verb {
+                return 12 + late;
+            }
+        }
+        if token.has(flag::AUX | flag::MODAL) {
+            return 14 + late;
+        }
+        let past = token.has(flag::PAST) || shapes.shape[i] == 30;
+        let finite = token.is_finite_cue() && !token.has(flag::NOMINAL | flag::ROLE);
+        if late == 1 && (past || finite) {
+            return 16 + u32::from(finite);
+        }
+        if token.has(flag::PREP) && phrase == 0 {
+            phrase = 40;
+        }
+    }
+    30 + phrase
 }
 
 /// A distance in tokens, roughly.

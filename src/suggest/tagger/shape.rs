@@ -109,6 +109,9 @@ fn shape(text: &str, token: &Token) -> u8 {
             _ => 68,
         };
     }
+    if token.has(flag::PAST) {
+        return 35;
+    }
     let bytes = text.as_bytes().get(token.start as usize..token.end as usize).unwrap_or_default();
     match bytes {
         [.., b'e', b'd'] => 30,

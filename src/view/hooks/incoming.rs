@@ -4,16 +4,13 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, Element};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element};
 use yew::prelude::*;
 
 use crate::{
-    browser::{
-        files::{self, Given},
-        page,
-    },
+    browser::{files, given::Given, page},
     store::Sheet,
-    view::state::Dispatch,
+    view::{desk, state::Dispatch},
 };
 
 /// Takes in dropped files and pasted text: annotations go to the import sheet, all else to the sheet that opens
@@ -35,10 +32,19 @@ pub(in crate::view) fn use_incoming(
     });
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
+        let silent = dispatch.clone();
         let take = move |given: Given| {
             dispatch.show(if is_json(&given) { Sheet::Import } else { Sheet::Open });
             setter.set(Some(Rc::new(given)));
         };
+        if page::was_opened_with_something() {
+            let take = take.clone();
+            desk::with(move |desk| {
+                if let Ok(desk) = desk {
+                    (desk.receive)(take.into(), silent);
+                }
+            });
+        }
         let listeners = page::document().ok().map(|document| {
             let options = EventListenerOptions::enable_prevent_default();
             let on_paste = take.clone();
@@ -65,10 +71,8 @@ pub(in crate::view) fn use_incoming(
                     if target.as_ref().is_some_and(page::takes_text) {
                         return;
                     }
-                    let data = event.clipboard_data();
-                    let text = data.and_then(|data| data.get_data("text/plain").ok());
-                    if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-                        on_paste(Given { name: None, contents: Ok(text.into_bytes()) });
+                    if let Some(given) = event.clipboard_data().and_then(|data| pasted(&data)) {
+                        on_paste(given);
                     }
                 }),
             ]
@@ -76,6 +80,22 @@ pub(in crate::view) fn use_incoming(
         move || drop(listeners)
     });
     (*incoming).clone()
+}
+
+/// What a clipboard holds: a part of a page where its elements say more than its words, else the words.
+pub(in crate::view) fn pasted(data: &DataTransfer) -> Option<Given> {
+    let get = |kind: &str| data.get_data(kind).ok().filter(|text| !text.trim().is_empty());
+    let words = get("text/plain");
+    if let Some(html) = get("text/html").filter(|html| has_blocks(html)) {
+        return Some(Given::copied(html, words));
+    }
+    words.map(Given::words)
+}
+
+/// Whether it has more than one stretch of text: a word copied from a page is a word.
+fn has_blocks(html: &str) -> bool {
+    const BLOCKS: [&str; 8] = ["<p", "<h1", "<h2", "<li", "<br", "<blockquote", "<td", "<div"];
+    BLOCKS.iter().map(|block| html.matches(block).count()).sum::<usize>() > 1
 }
 
 fn carries_files(event: &DragEvent) -> bool {
@@ -90,7 +110,7 @@ fn is_json(given: &Given) -> bool {
         name.ends_with(".json") || name.ends_with(".jsonld")
     });
     let starts = || {
-        let start = given.contents.as_ref().ok().map(|bytes| bytes.trim_ascii_start());
+        let start = given.contents.as_ref().ok().map(|it| it.bytes().trim_ascii_start());
         start.is_some_and(|bytes| matches!(bytes.first(), Some(b'{' | b'[')))
     };
     named || (given.name.is_none() && starts())

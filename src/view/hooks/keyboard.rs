@@ -17,7 +17,10 @@ use crate::{
         keys::{self, Chord, KeyCommand, Situation},
     },
     text::ByteOffset,
-    view::{app, attribution_bar, card_editor, desk, handles, sources_panel, state::Dispatch},
+    view::{
+        app, attribution_bar, card_editor, desk, handles, offer_card, sources_panel,
+        state::Dispatch,
+    },
 };
 
 /// Listens for keys. The listener is set once and reads the latest session.
@@ -104,6 +107,7 @@ impl Keyboard<'_> {
             bar: session.bar.is_some(),
             selection: matches!(session.bar, Some(Bar::Selection(..))),
             chosen: session.chosen.is_some(),
+            offered: session.offered.is_some_and(|nth| session.offers().get(nth).is_some()),
             reading: session.cursor.is_some() || in_article(),
             on_control: target.is_some_and(page::takes_presses),
             letters: session.view.settings.letter_keys,
@@ -145,6 +149,15 @@ impl Keyboard<'_> {
                 page::focus(app::READER);
                 send(Action::ChooseNext(direction));
             }
+            KeyCommand::Proposal(direction) => {
+                page::focus(app::READER);
+                send(Action::LookOn(direction, self.top_of_window()));
+            }
+            KeyCommand::AcceptOffer | KeyCommand::Dismiss => self.decide(command),
+            KeyCommand::AcceptSure => {
+                let sure = self.session.offers().sure().count();
+                send(Action::AcceptSure((0..sure).map(|_| offer_card::fresh()).collect()));
+            }
             KeyCommand::Digit => attribution_bar::press(&format!("option-{key}")),
             KeyCommand::OwnVoice => attribution_bar::press("option-0"),
             KeyCommand::Unattributed => attribution_bar::press("option-none"),
@@ -161,6 +174,16 @@ impl Keyboard<'_> {
             }
             KeyCommand::Delete | KeyCommand::Mode | KeyCommand::Verdict => self.change(command),
         }
+    }
+
+    /// Accepts the proposal that is looked at, or dismisses it. The keyboard does not stay on a card that goes.
+    fn decide(&self, command: KeyCommand) {
+        let Some(nth) = self.session.offered else { return };
+        page::focus(app::READER);
+        self.dispatch.send(match command {
+            KeyCommand::Dismiss => Action::Dismiss(nth),
+            _ => Action::Accept(nth, offer_card::fresh()),
+        });
     }
 
     fn chosen(&self) -> Option<&Rc<crate::annotation::Claim>> {

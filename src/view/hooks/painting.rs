@@ -11,8 +11,8 @@ use crate::{
         highlight::{Coat, Painter},
     },
     record::ClaimId,
-    store::{Bar, Placed, Placement, Sources},
-    text::TextRange,
+    store::{Bar, Offers, Placed, Placement, Sources},
+    text::{TextRange, united},
     view::names,
 };
 
@@ -27,6 +27,10 @@ pub(in crate::view) struct Painted {
     pub(in crate::view) chosen: Option<ClaimId>,
     /// The claim a pointer rests on.
     pub(in crate::view) hovered: Option<ClaimId>,
+    /// What is proposed.
+    pub(in crate::view) offers: Rc<Offers>,
+    /// The proposal that is looked at.
+    pub(in crate::view) offered: Option<usize>,
     /// What the bar is for.
     pub(in crate::view) bar: Option<Bar>,
     /// The reading cursor.
@@ -35,6 +39,8 @@ pub(in crate::view) struct Painted {
     pub(in crate::view) near: Range<usize>,
 }
 
+const SUGGESTED: &str = "claimlight-suggested";
+const OFFERED: &str = "claimlight-offered";
 const PENDING: &str = "claimlight-pending";
 const CURSOR: &str = "claimlight-cursor";
 const HOVERED: &str = "claimlight-hovered";
@@ -77,7 +83,9 @@ impl Painted {
             .collect();
         coats.extend(self.lit(HOVERED, self.hovered, 10));
         coats.extend(self.lit(CHOSEN, self.chosen, 11));
+        coats.extend(self.suggested(window));
         coats.extend(self.parts());
+        coats.extend(self.offered_parts());
         coats.extend(self.cursor.map(|range| coat(CURSOR, 20, vec![range])));
         if let Some(Bar::Selection(range, _)) = self.bar {
             coats.push(coat(PENDING, 21, vec![range]));
@@ -107,6 +115,28 @@ impl Painted {
             .into_iter()
             .filter_map(|(name, anchor)| Some(coat(name, 12, vec![anchor.as_ref()?.range])))
             .collect()
+    }
+
+    /// All proposals in one layer, under the claims.
+    fn suggested(&self, window: TextRange) -> Option<Coat> {
+        let pieces = self.offers.all().iter().flat_map(|offer| &offer.proposal.content);
+        let near = pieces.filter(|piece| piece.intersection(window).is_some());
+        // Of attributions in a chain one stands inside the other: ranges of one layer never overlap.
+        let ranges = united(near.copied().collect());
+        (!ranges.is_empty()).then(|| coat(SUGGESTED, 0, ranges))
+    }
+
+    /// The proposal that is looked at, with its mention and its cue.
+    fn offered_parts(&self) -> Vec<Coat> {
+        let Some(offer) = self.offered.and_then(|nth| self.offers.get(nth)) else {
+            return Vec::new();
+        };
+        let proposal = &offer.proposal;
+        let mention = proposal.mention.or(proposal.antecedent);
+        let mut coats = vec![coat(OFFERED, 11, proposal.content.clone())];
+        coats.extend(mention.map(|mention| coat(MENTION, 12, vec![mention])));
+        coats.extend(proposal.cue.map(|cue| coat(CUE, 12, vec![cue])));
+        coats
     }
 }
 

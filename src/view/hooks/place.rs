@@ -15,6 +15,8 @@ use crate::{
 
 /// Height of the bar on top, in CSS pixels: what is above it is not seen.
 pub(in crate::view) const BELOW_BAR: f64 = 56.0;
+/// Space left under a card, in CSS pixels.
+const GAP: f64 = 12.0;
 /// After the last scroll event, in milliseconds, the place counts as reached.
 const SETTLED: u32 = 150;
 
@@ -69,5 +71,21 @@ pub(in crate::view) fn show_range(dom: &ArticleDom, range: TextRange, sheet: Opt
     let seen = first.top() >= BELOW_BAR && (last.bottom() <= height || first.top() < height / 3.0);
     if !seen {
         page::scroll_to(page::scroll_top() + first.top() - height / 3.0);
+    }
+}
+
+/// Brings the card that stands beside a range into view, as far as the range stays there: what it asks can be answered
+/// then.
+pub(in crate::view) fn show_beside(dom: &ArticleDom, range: TextRange, card: &HtmlElement) {
+    let Some((first, _)) = dom.boxes(range) else { return };
+    if f64::from(card.offset_width()) >= page::width() - 1.0 {
+        // A sheet, which is in view anyway.
+        return;
+    }
+    // Where it is going to stand: it may still be on its way there.
+    let below = first.top() + f64::from(card.offset_height()) + GAP - page::height();
+    let by = below.min(first.top() - BELOW_BAR);
+    if by > 0.0 {
+        page::scroll_to(page::scroll_top() + by);
     }
 }

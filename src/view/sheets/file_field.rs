@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::browser::files::{self, Given};
+use crate::browser::{files, given::Given};
 
 #[derive(Properties, Clone, PartialEq)]
 pub(super) struct Props {

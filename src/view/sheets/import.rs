@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::file_field::FileField;
 use crate::{
-    browser::files::{self, Given},
+    browser::{files, given::Given},
     formats::{FORMATS, Imported, SetAside},
     store::{Action, Count, Library, edit::Edit, preview},
     view::{names::count, state::Dispatch},
@@ -42,8 +42,7 @@ pub(super) fn Import(props: &Props) -> Html {
         let found = found.setter();
         move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            let given = Given { name: None, contents: Ok(text.into_bytes()) };
-            found.set(given.contents.as_ref().is_ok_and(|c| !c.is_empty()).then(|| read(&given)));
+            found.set((!text.is_empty()).then(|| read(&Given::words(text))));
         }
     };
     html! {
@@ -64,9 +63,9 @@ pub(super) fn Import(props: &Props) -> Html {
 }
 
 fn read(given: &Given) -> Read {
-    let bytes =
+    let contents =
         given.contents.as_ref().map_err(|unread| format!("{unread} Nothing was changed."))?;
-    let text = std::str::from_utf8(bytes)
+    let text = std::str::from_utf8(contents.bytes())
         .map_err(|_| "This file is not JSON: it is not even text in UTF-8. Nothing was changed.")?;
     let format = FORMATS.first().ok_or("No format is known.")?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -24,8 +24,8 @@ use self::{
 };
 use super::{hooks::Copy, sources_panel::SourcesPanel, state::Dispatch};
 use crate::{
-    browser::files::Given,
-    store::{Placement, Session, Sheet},
+    browser::given::Given,
+    store::{Offers, Placement, Reading, Session, Sheet},
 };
 
 #[derive(Properties, Clone, PartialEq)]
@@ -35,6 +35,8 @@ pub(super) struct Props {
     pub(super) placement: Rc<Placement>,
     /// Those that the filter shows.
     pub(super) shown: Rc<Placement>,
+    /// What is proposed.
+    pub(super) offers: Rc<Offers>,
     /// What was dropped on the page, or pasted.
     pub(super) incoming: Option<Rc<Given>>,
     /// How the file stands that is kept up to date.
@@ -45,7 +47,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Sheets(props: &Props) -> Html {
     let Some(sheet) = props.session.sheet else { return Html::default() };
-    let Props { session, placement, shown, incoming, copy, dispatch } = props.clone();
+    let Props { session, placement, shown, offers, incoming, copy, dispatch } = props.clone();
     let sources = session.library.sources().clone();
     let inner = match sheet {
         Sheet::Open => {
@@ -61,7 +63,7 @@ pub(super) fn Sheets(props: &Props) -> Html {
         },
         Sheet::Sources => html! {
             <SourcesPanel body={session.article().map(|article| article.body.clone())} {placement}
-                shown={shown.all().len()} {sources} filter={session.view.filter.clone()} wide=false
+                shown={shown.all().len()} {offers} reading={session.proposals.reading} {sources} filter={session.view.filter.clone()} wide=false
                 dispatch={dispatch.clone()} />
         },
         Sheet::Source(id) => html! { <SourceSheet {id} {sources} dispatch={dispatch.clone()} /> },
@@ -72,9 +74,10 @@ pub(super) fn Sheets(props: &Props) -> Html {
         }
         Sheet::Settings => {
             let settings = session.view.settings.clone();
+            let unavailable = session.proposals.reading == Reading::Unavailable;
             html! {
                 <>
-                    <Settings {settings} dispatch={dispatch.clone()} />
+                    <Settings {settings} {unavailable} dispatch={dispatch.clone()} />
                     <Backup session={session.clone()} {copy} dispatch={dispatch.clone()} />
                 </>
             }

@@ -1,33 +1,40 @@
-//! Opening an article: paste it, choose a file, or write it. What was understood is shown before it is added.
+//! Opening an article: paste it, choose a file, give its address, or write it. What was understood is shown before it is
+//! added.
+
+mod bookmark;
+mod form;
 
 use std::{collections::BTreeSet, rc::Rc};
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use self::{
+    bookmark::Bookmark,
+    form::{Decision, Form, Known},
+};
 use super::{
-    draft::DraftPreview,
+    draft::{DraftPreview, read_as},
     file_field::FileField,
-    version::{Version, as_good_as_same, carried, known},
+    version::{Version, as_good_as_same},
 };
 use crate::{
-    annotation::Carried,
-    article::{
-        Article, Likeness,
-        import::{Draft, Furniture, ImportError, Warning, decode, import},
-    },
-    browser::{
-        chance,
-        files::{Given, Unread},
-        page,
-    },
-    record::{ArticleId, ClaimId, NodeId, Stamp, Timestamp},
+    article::{Likeness, import::Draft},
+    browser::{chance, given::Given, page},
+    record::{ClaimId, NodeId, Stamp},
     store::{Action, Library, edit::ArticleEdit},
-    view::{app, names::count, state::Dispatch},
+    view::{
+        app,
+        hooks::{Stage, pasted, use_opening},
+        names::count,
+        state::Dispatch,
+    },
 };
 
-/// The longest text that is put into the field for editing, in bytes: fields grow slow beyond it.
-const EDITABLE: usize = 500_000;
+/// What the browser offers first when a file is chosen.
+const FILES: &str =
+    ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,text/plain,text/markdown,text/html";
 
 #[derive(Properties, Clone, PartialEq)]
 pub(super) struct Props {
@@ -38,95 +45,6 @@ pub(super) struct Props {
     pub(super) dispatch: Dispatch,
 }
 
-/// What the form holds.
-#[derive(Clone, Default, PartialEq)]
-struct Form {
-    text: Rc<str>,
-    /// The file it came from.
-    file: Option<String>,
-    /// Characters of the file that could not be decoded.
-    undecodable: usize,
-    /// Why a file could not be opened.
-    refused: Option<String>,
-    title: String,
-    url: String,
-    keep_all: bool,
-}
-
-impl Form {
-    /// The form with the words of a file, or with why there are none.
-    fn with(self, given: &Given) -> Self {
-        let text = match &given.contents {
-            Ok(bytes) => decode(bytes).map_err(|error| error.to_string()),
-            Err(Unread::TooLarge) => Err(ImportError::TooLarge.to_string()),
-            Err(unread) => Err(unread.to_string()),
-        };
-        let name = given.name.as_deref().unwrap_or("what you pasted");
-        match text {
-            Ok(decoded) => Self {
-                text: decoded.text.into(),
-                file: given.name.clone(),
-                undecodable: decoded.replaced,
-                refused: None,
-                ..self
-            },
-            Err(reason) => {
-                Self { refused: Some(format!("Could not open {name}. {reason}")), ..self }
-            }
-        }
-    }
-
-    /// The article, as the person named it.
-    fn article(&self, draft: &Draft, (id, at, stamp): (ArticleId, Timestamp, Stamp)) -> Article {
-        let (title, url) = (given(&self.title), given(&self.url));
-        Draft::clone(draft).into_article(id, at, stamp, title, url)
-    }
-
-    /// What the importer makes of the text; `None` for a blank one.
-    fn draft(&self) -> Option<Result<Rc<Draft>, ImportError>> {
-        if self.text.trim().is_empty() {
-            return None;
-        }
-        let keep = if self.keep_all { Furniture::Keep } else { Furniture::LeaveOut };
-        let draft = import(&self.text, keep).map(|mut draft| {
-            draft
-                .warnings
-                .extend((self.undecodable > 0).then_some(Warning::Undecodable(self.undecodable)));
-            Rc::new(draft)
-        });
-        Some(draft)
-    }
-}
-
-/// An article of the library that the new one is, or is a version of.
-#[derive(Clone, PartialEq)]
-struct Known {
-    article: Rc<Article>,
-    likeness: Likeness,
-    carried: Rc<Vec<Carried>>,
-}
-
-impl Known {
-    fn find(library: &Library, form: &Form, draft: &Draft) -> Option<Self> {
-        // Only what it says of itself is compared: its identity is drawn when it is added.
-        let nobody = (ArticleId::from_u128(0), Timestamp::from_millis(0), Stamp::shipped());
-        let new = form.article(draft, nobody);
-        let (article, likeness) = known(library, &new)?;
-        let carried = match likeness {
-            Likeness::Same => Vec::new(),
-            Likeness::Version(_) => carried(library, &article, &new),
-        };
-        Some(Self { article, likeness, carried: Rc::new(carried) })
-    }
-}
-
-/// What a person decided about the claims of a known article.
-#[derive(Clone, PartialEq)]
-struct Decision {
-    carry: bool,
-    accepted: BTreeSet<ClaimId>,
-}
-
 #[component]
 pub(super) fn Open(props: &Props) -> Html {
     let form = use_state_eq(Form::default);
@@ -134,39 +52,21 @@ pub(super) fn Open(props: &Props) -> Html {
         let form = form.clone();
         move |incoming| {
             if let Some(given) = incoming {
-                form.set((*form).clone().with(given));
+                form.set((*form).clone().with(given.clone()));
             }
         }
     });
-    let draft = use_memo((form.text.clone(), form.keep_all, form.undecodable), |_| form.draft());
-    let on_given = {
-        let form = form.clone();
-        Callback::from(move |given: Given| form.set((*form).clone().with(&given)))
+    let (stage, cancel) = use_opening(form.request());
+    let understood = match &stage {
+        Stage::Done(understood) => Some(understood.clone()),
+        _ => None,
     };
-    let typed = |write: fn(Form, String) -> Form| {
-        let form = form.clone();
-        move |event: InputEvent| {
-            let value = event.target_unchecked_into::<HtmlInputElement>().value();
-            form.set(write((*form).clone(), value));
-        }
-    };
-    let on_text = {
-        let form = form.clone();
-        move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            form.set(Form { text: text.into(), undecodable: 0, refused: None, ..(*form).clone() });
-        }
-    };
-    let keep_all = {
-        let form = form.clone();
-        move |_: MouseEvent| form.set(Form { keep_all: !form.keep_all, ..(*form).clone() })
-    };
+    let draft = understood.as_ref().map(|understood| understood.draft.clone());
     let known = {
         let facts = (draft.clone(), form.title.clone(), form.url.clone(), props.library.clone());
         let form = form.clone();
-        use_memo(facts, move |(draft, _, _, library)| match &**draft {
-            Some(Ok(draft)) => Known::find(library, &form, draft),
-            _ => None,
+        use_memo(facts, move |(draft, _, _, library)| {
+            draft.as_ref().and_then(|draft| Known::find(library, &form, draft))
         })
     };
     let decision = use_state_eq(|| Decision { carry: true, accepted: BTreeSet::new() });
@@ -183,7 +83,7 @@ pub(super) fn Open(props: &Props) -> Html {
         let (dispatch, node) = (props.dispatch.clone(), props.node);
         move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(Ok(draft)) = &*draft else { return };
+            let Some(draft) = &draft else { return };
             let at = chance::now();
             // Nothing was written to this article before, so no earlier stamp can stand in the way.
             let stamp = Stamp { at, counter: 0, node };
@@ -203,6 +103,147 @@ pub(super) fn Open(props: &Props) -> Html {
             page::focus(app::READER);
         }
     };
+    let pick = {
+        let form = form.clone();
+        Callback::from(move |importer: Rc<str>| {
+            form.set(Form { importer: Some(importer), ..(*form).clone() });
+        })
+    };
+    let keep_all = {
+        let form = form.clone();
+        Callback::from(move |_: MouseEvent| {
+            form.set(Form { keep_all: !form.keep_all, ..(*form).clone() });
+        })
+    };
+    let said = match &stage {
+        Stage::Nothing | Stage::Busy(None) => Html::default(),
+        Stage::Busy(Some(doing)) => html! {
+            <div class="busy">
+                <p>{ &**doing }</p>
+                <progress aria-label="Opening" />
+                <button type="button" id="open-cancel" onclick={move |_: MouseEvent| cancel.emit(())}>{ "Stop" }</button>
+            </div>
+        },
+        Stage::Failed(reason) => html! {
+            <>
+                if form.given.is_some() { { read_as(form.importer.as_deref(), &pick) } }
+                <p class="refusal">{ &**reason }</p>
+            </>
+        },
+        Stage::Done(understood) => html! {
+            <DraftPreview understood={understood.clone()} keep_all={form.keep_all} on_keep_all={keep_all} on_pick={pick} />
+        },
+    };
+    html! {
+        <form class="open-form" onsubmit={add}>
+            { handing_over(&form) }
+            { naming(&form, draft.as_deref()) }
+            <div role="status">
+                { said }
+                { known.as_ref().as_ref().map(|known| recognised(known, &decision)) }
+            </div>
+            <p class="sheet-actions">
+                <button type="submit" class="primary" id="open-add" disabled={draft.is_none()}>{ "Open" }</button>
+            </p>
+            <Bookmark />
+        </form>
+    }
+}
+
+/// The ways to hand something over.
+fn handing_over(form: &UseStateHandle<Form>) -> Html {
+    let give = {
+        let form = form.clone();
+        Callback::from(move |given: Given| form.set((*form).clone().with(Rc::new(given))))
+    };
+    let write = {
+        let form = form.clone();
+        move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            form.set(Form { text: text.into(), ..(*form).clone() });
+        }
+    };
+    let paste = {
+        let give = give.clone();
+        move |event: Event| {
+            let data = event.dyn_ref::<ClipboardEvent>().and_then(|event| event.clipboard_data());
+            // Words go where the caret is, as always.
+            if let Some(given) =
+                data.and_then(|data| pasted(&data)).filter(|given| given.as_words().is_none())
+            {
+                event.prevent_default();
+                give.emit(given);
+            }
+        }
+    };
+    let put_away = {
+        let form = form.clone();
+        move |_: MouseEvent| form.set(Form { given: None, importer: None, ..(*form).clone() })
+    };
+    html! {
+        <>
+            <FileField id="open-file" label="Choose a file" accept={FILES} on_given={give} />
+            <div class="open-text">
+                if let Some(given) = &form.given {
+                    <p class="given">
+                        <span>{ called(given) }</span>
+                        <button type="button" onclick={put_away}>{ "Something else" }</button>
+                    </p>
+                } else {
+                    <textarea class="field" id="open-text" rows="8" aria-label="Text of the article, or its address" autofocus=true
+                        placeholder="Paste the article here, or its address, or write it" value={form.text.to_string()} oninput={write} onpaste={paste} />
+                }
+            </div>
+        </>
+    }
+}
+
+/// What was handed over, in words.
+fn called(given: &Given) -> String {
+    let size = given.contents.as_ref().map_or(0, |contents| contents.bytes().len());
+    let size = count(size.div_ceil(1024), "kilobyte", "kilobytes");
+    let what = match (&given.name, &given.address) {
+        (Some(name), _) => name,
+        (None, Some(address)) => address,
+        (None, None) if given.is_copied => "What you copied from a page",
+        (None, None) => "What you pasted",
+    };
+    format!("{what}, {size}")
+}
+
+/// How the article is to be called.
+fn naming(form: &UseStateHandle<Form>, draft: Option<&Draft>) -> Html {
+    let typed = |write: fn(Form, String) -> Form| {
+        let form = form.clone();
+        move |event: InputEvent| {
+            let value = event.target_unchecked_into::<HtmlInputElement>().value();
+            form.set(write((*form).clone(), value));
+        }
+    };
+    html! {
+        <div class="pair">
+            <label class="labelled">
+                <span>{ "Title (else the headline)" }</span>
+                <input class="field" id="open-title" value={form.title.clone()}
+                    placeholder={draft.map(|draft| draft.title.to_string())} oninput={typed(|form, title| Form { title, ..form })} />
+            </label>
+            <label class="labelled">
+                <span>{ "Where it is from (URL)" }</span>
+                <input class="field" id="open-url" inputmode="url" value={form.url.clone()}
+                    placeholder={draft.and_then(|draft| draft.url.as_ref().map(ToString::to_string))}
+                    oninput={typed(|form, url| Form { url, ..form })} />
+            </label>
+        </div>
+    }
+}
+
+/// That the library has it already, or an earlier version of it.
+fn recognised(known: &Known, decision: &UseStateHandle<Decision>) -> Html {
+    if known.likeness == Likeness::Same {
+        let words =
+            format!("This article is in the library already, as “{}”.", *known.article.title);
+        return html! { <p class="version">{ words }</p> };
+    }
     let on_carry = {
         let decision = decision.clone();
         Callback::from(move |carry| decision.set(Decision { carry, ..(*decision).clone() }))
@@ -218,57 +259,7 @@ pub(super) fn Open(props: &Props) -> Html {
         })
     };
     html! {
-        <form class="open-form" onsubmit={add}>
-            <FileField id="open-file" label="Choose a text file" accept=".txt,.text,text/plain" {on_given} />
-            <div role="alert">
-                if let Some(refused) = &form.refused { <p class="refusal">{ refused }</p> }
-            </div>
-            <div class="open-text">
-                if form.text.len() <= EDITABLE {
-                    <textarea class="field" id="open-text" rows="8" aria-label="Text of the article" autofocus=true
-                        placeholder="Paste the article here, or write it" value={form.text.to_string()} oninput={on_text} />
-                } else {
-                    <p>{ format!("A text of {}: too long to edit here.", count(form.text.len() / 1024, "kilobyte", "kilobytes")) }</p>
-                }
-            </div>
-            <div class="pair">
-                <label class="labelled">
-                    <span>{ "Title (else the headline)" }</span>
-                    <input class="field" id="open-title" value={form.title.clone()} oninput={typed(|form, title| Form { title, ..form })} />
-                </label>
-                <label class="labelled">
-                    <span>{ "Where it is from (URL)" }</span>
-                    <input class="field" id="open-url" inputmode="url" value={form.url.clone()}
-                        oninput={typed(|form, url| Form { url, ..form })} />
-                </label>
-            </div>
-            <div role="status">
-                { match &*draft {
-                    None => Html::default(),
-                    Some(Err(error)) => html! { <p class="refusal">{ error.to_string() }</p> },
-                    Some(Ok(draft)) => html! {
-                        <DraftPreview draft={draft.clone()} keep_all={form.keep_all} on_keep_all={keep_all} />
-                    },
-                } }
-                { match &*known {
-                    None => Html::default(),
-                    Some(known) if known.likeness == Likeness::Same => html! {
-                        <p class="version">{ format!("This article is in the library already, as “{}”.", *known.article.title) }</p>
-                    },
-                    Some(known) => html! {
-                        <Version title={(*known.article.title).clone()} carried={known.carried.clone()} carry={decision.carry}
-                            accepted={decision.accepted.clone()} {on_carry} {on_toggle} />
-                    },
-                } }
-            </div>
-            <p class="sheet-actions">
-                <button type="submit" class="primary" id="open-add" disabled={!matches!(&*draft, Some(Ok(_)))}>{ "Open" }</button>
-            </p>
-        </form>
+        <Version title={(*known.article.title).clone()} carried={known.carried.clone()} carry={decision.carry}
+            accepted={decision.accepted.clone()} {on_carry} {on_toggle} />
     }
-}
-
-/// What was typed, unless it is blank.
-fn given(field: &str) -> Option<&str> {
-    Some(field.trim()).filter(|text| !text.is_empty())
 }

@@ -14,6 +14,8 @@ use crate::{
 #[derive(Properties, Clone, PartialEq)]
 pub(super) struct Props {
     pub(super) settings: Values,
+    /// Whether claims cannot be proposed here.
+    pub(super) unavailable: bool,
     pub(super) dispatch: Dispatch,
 }
 
@@ -60,6 +62,13 @@ pub(super) fn Settings(props: &Props) -> Html {
             dispatch.send(Action::Settings(Values { letter_keys, ..settings.clone() }));
         }
     };
+    let propose = {
+        let (dispatch, settings) = (props.dispatch.clone(), now.clone());
+        move |_: Event| {
+            let propose = !settings.propose;
+            dispatch.send(Action::Settings(Values { propose, ..settings.clone() }));
+        }
+    };
     html! {
         <div class="settings">
             <h3>{ "Colours" }</h3>
@@ -77,6 +86,18 @@ pub(super) fn Settings(props: &Props) -> Html {
                 <input type="checkbox" checked={now.letter_keys} onchange={letters} />
                 <span>{ "Single letters are commands" }</span>
             </label>
+            <h3>{ "Proposals" }</h3>
+            <label class="check">
+                <input id="propose" type="checkbox" checked={now.propose} onchange={propose} />
+                <span>{ "Propose claims" }</span>
+            </label>
+            <p class="aside">
+                if props.unavailable && now.propose {
+                    { "This browser cannot run the program that proposes claims. All else works without it." }
+                } else {
+                    { "Read on this computer, by rules and a small model. Nothing is sent anywhere." }
+                }
+            </p>
             <h3>{ "Your name" }</h3>
             <label class="labelled">
                 <span>{ "Exports name you as their creator. It may stay empty." }</span>

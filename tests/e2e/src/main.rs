@@ -26,16 +26,14 @@ async fn main() -> Result<()> {
             return page.close().await;
         }
         let rounds = settings.rounds;
-        let is_meant = |trial: &&endure::Trial| {
-            settings.trial.as_deref().is_none_or(|name| name == trial.name)
-        };
-        for trial in endure::ALL.iter().filter(is_meant) {
+        let is_meant = |name: &str| settings.only.as_deref().is_none_or(|only| only == name);
+        for trial in endure::ALL.iter().filter(|trial| is_meant(trial.name)) {
             let name = format!("{} in {}", trial.name, engine.name);
             eprintln!("   {name}");
             let stage = endure::Stage { engine, settings: &settings, server: &server };
             trial.go(&stage, rounds.unwrap_or(1)).await.with_context(|| name)?;
         }
-        for journey in journey::ALL.iter().filter(|_| rounds.is_none()) {
+        for journey in journey::ALL.iter().filter(|it| rounds.is_none() && is_meant(it.name)) {
             let name = format!("{} in {}", journey.name, engine.name);
             eprintln!("   {name}");
             let driver = Driver::start(engine).await?;

@@ -1,6 +1,9 @@
 //! The page as a reader handles it: look, press, type, select, wait.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::{
@@ -18,6 +21,9 @@ use crate::{
 
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What WebKit's driver says where it has lost an answer.
+const UNPARSED: &str = "Could not parse script result";
 
 /// Keys that are no characters (WebDriver, section 17.4.2).
 pub(crate) mod key {
@@ -125,6 +131,25 @@ impl Page {
         Ok([before, opened])
     }
 
+    /// Runs a script that opens a window, and handles that from now on, once the app is in it.
+    pub(crate) async fn opening(&self, script: &str) -> Result<()> {
+        let before = self.client.windows().await?;
+        self.value(script, Value::Null).await?;
+        let start = Instant::now();
+        loop {
+            let opened = self.client.windows().await?.into_iter().find(|it| !before.contains(it));
+            if let Some(opened) = opened {
+                self.client.switch_to_window(opened).await?;
+                // It starts as an empty page, which goes when the app comes.
+                while self.started().await.is_err() {
+                    ensure!(start.elapsed() < PATIENCE, "nothing is in the window");
+                }
+                return Ok(());
+            }
+            ensure!(start.elapsed() < PATIENCE, "no window opened");
+        }
+    }
+
     /// Handles this window from now on.
     pub(crate) async fn switch(&self, window: &WindowHandle) -> Result<()> {
         Ok(self.client.switch_to_window(window.clone()).await?)
@@ -152,6 +177,7 @@ impl Page {
 
     /// Goes to an address, and waits until the app is there.
     pub(crate) async fn go(&self, address: &str) -> Result<()> {
+        self.nothing_forbidden().await?;
         self.client.goto(address).await?;
         self.started().await
     }
@@ -163,6 +189,7 @@ impl Page {
 
     /// Loads the page anew.
     pub(crate) async fn reload(&self) -> Result<()> {
+        self.nothing_forbidden().await?;
         self.client.refresh().await?;
         self.started().await
     }
@@ -205,7 +232,14 @@ impl Page {
              const look = () => {{ if ({expression}) done(null); else setTimeout(look, 10); }};
              look();"
         );
-        let waited = self.client.execute_async(&script, vec![arguments.clone()]).await;
+        let mut waited = self.client.execute_async(&script, vec![arguments.clone()]).await;
+        // WebKit's driver now and then loses the answer to a script that waits. To look again changes nothing.
+        for _ in 0..3 {
+            if !waited.as_ref().is_err_and(|error| error.to_string().contains(UNPARSED)) {
+                break;
+            }
+            waited = self.client.execute_async(&script, vec![arguments.clone()]).await;
+        }
         waited.with_context(|| format!("waited for {expression} with {arguments}")).map(|_| ())
     }
 
@@ -327,8 +361,21 @@ impl Page {
         Ok(())
     }
 
-    /// No script failed since the page was loaded.
+    /// The page did nothing that its own policy forbids, from its start on.
+    ///
+    /// # Errors
+    /// What it did.
+    pub(crate) async fn nothing_forbidden(&self) -> Result<()> {
+        let forbidden = self.value("window.e2eForbidden ?? []", Value::Null).await?;
+        ensure!(forbidden == json!([]), "the page's policy forbids what it does: {forbidden}");
+        Ok(())
+    }
+
+    /// No script failed since the page was loaded, and each could do what it wanted.
     pub(crate) async fn no_errors(&self) -> Result<()> {
+        let watched = self.value("Array.isArray(window.e2eForbidden)", Value::Null).await?;
+        ensure!(watched == json!(true), "nobody watches what the page's policy forbids");
+        self.nothing_forbidden().await?;
         let errors = self.value("window.e2e.errors", Value::Null).await?;
         ensure!(errors == json!([]), "scripts failed: {errors}");
         Ok(())

@@ -11,6 +11,16 @@ use tiny_http::{Header, Request, Response};
 /// Where the site stands on the server: not at the top, so that an absolute address in it would show.
 const PREFIX: &str = "/some/where/";
 
+/// Below this the server has pages of a newspaper, as somebody else's articles on the same site.
+const PAGES: &str = "pages/";
+
+fn pages() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../pages")
+}
+
+/// An address that ends so is never answered.
+const NEVER: &str = "/never";
+
 /// A server on a free port of this machine, for as long as the program runs.
 pub(crate) struct Server {
     /// The address of the page.
@@ -26,8 +36,13 @@ impl Server {
         let server = tiny_http::Server::http("127.0.0.1:0").map_err(|error| anyhow!("{error}"))?;
         let port = server.server_addr().to_ip().map_or(0, |address| address.port());
         std::thread::spawn(move || {
+            let mut waiting = Vec::new();
             for request in server.incoming_requests() {
-                answer(request, &root);
+                if request.url().ends_with(NEVER) {
+                    waiting.push(request);
+                } else {
+                    answer(request, &root);
+                }
             }
         });
         Ok(Self { address: format!("http://127.0.0.1:{port}{PREFIX}") })
@@ -36,11 +51,12 @@ impl Server {
 
 fn answer(request: Request, root: &Path) {
     let found = path(request.url(), root).and_then(|path| Some((File::open(&path).ok()?, path)));
-    if let (Some((_, path)), Some(missing)) = (&found, request.url().split("?without=").nth(1))
+    if let Some((_, path)) = &found
+        && path.extension().is_some_and(|ending| ending == "html")
         && let Ok(page) = std::fs::read_to_string(path)
     {
-        let page =
-            page.replacen("<head>", &format!("<head><script>{}</script>", blocking(missing)), 1);
+        let missing = request.url().split("?without=").nth(1).map(blocking).unwrap_or_default();
+        let page = watched(&page, &missing);
         let response = Response::from_string(page);
         let header = Header::from_bytes("Content-Type", "text/html; charset=utf-8");
         // A browser that has gone away is no failure of the site.
@@ -64,6 +80,14 @@ fn answer(request: Request, root: &Path) {
     };
 }
 
+/// A page that notes from its start on what its own Content Security Policy forbids it, with another script before
+/// all else. The policy stands after this, and so does not hold for it.
+pub(crate) fn watched(page: &str, script: &str) -> String {
+    const WATCH: &str = "window.e2eForbidden = []; addEventListener('securitypolicyviolation', (event) => \
+        window.e2eForbidden.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`));";
+    page.replacen("<head>", &format!("<head><script>{WATCH}{script}</script>"), 1)
+}
+
 /// A script that takes these storages away, as a browser does whose owner blocks them.
 fn blocking(storages: &str) -> String {
     let block = |storage: &str| {
@@ -77,6 +101,10 @@ fn blocking(storages: &str) -> String {
 fn path(url: &str, root: &Path) -> Option<PathBuf> {
     let name = url.split(['?', '#']).next()?.strip_prefix(PREFIX)?;
     let name = if name.is_empty() { "index.html" } else { name };
+    let (root, name) = match name.strip_prefix(PAGES) {
+        Some(name) => (pages(), name),
+        None => (root.to_owned(), name),
+    };
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     inside.then(|| root.join(name))
 }

@@ -30,8 +30,8 @@ pub(crate) struct Settings {
     pub(crate) engines: Vec<Engine>,
     /// How often each fault is tried; then nothing else is done.
     pub(crate) rounds: Option<usize>,
-    /// The only fault to try.
-    pub(crate) trial: Option<String>,
+    /// The only fault to try, or journey to walk.
+    pub(crate) only: Option<String>,
     /// Where the README's picture goes; then nothing else is done.
     pub(crate) picture: Option<PathBuf>,
 }
@@ -51,7 +51,7 @@ impl Settings {
             article: article()?,
             engines: engines.split(',').map(engine).collect::<Result<_>>()?,
             rounds: env::var("CLAIMLIGHT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()),
-            trial: env::var("CLAIMLIGHT_TRIAL").ok(),
+            only: env::var("CLAIMLIGHT_ONLY").ok(),
             picture: env::var_os("CLAIMLIGHT_PICTURE").map(PathBuf::from),
         })
     }

@@ -16,16 +16,19 @@ pub(crate) struct Plan {
     /// How often to learn all over.
     pub(crate) turns: u64,
     pub(crate) seed: u64,
+    /// Share of features left out at each look, so that none is relied on alone.
+    pub(crate) dropped: f32,
 }
 
 impl Default for Plan {
     fn default() -> Self {
         Self {
-            rounds: 12,
+            rounds: 14,
             chain: Pace { alpha: 0.08, beta: 1.0, l1: 3.0, l2: 0.5 },
-            trigger: Pace { alpha: 0.1, beta: 1.0, l1: 2.0, l2: 0.5 },
+            trigger: Pace { alpha: 0.2, beta: 1.0, l1: 2.0, l2: 0.5 },
             turns: 3,
             seed: 2026,
+            dropped: 0.3,
         }
     }
 }
@@ -46,7 +49,8 @@ pub(crate) fn learn(all: &[&Taught], plan: Plan) -> Weights {
         add(&mut sum.steps, &more.steps);
         add(&mut sum.triggers, &more.triggers);
     }
-    let share = 1.0 / plan.turns as f32;
+    // At use, all features speak at once.
+    let share = (1.0 - plan.dropped) / plan.turns as f32;
     sum.nodes.iter_mut().flatten().for_each(|w| *w *= share);
     sum.steps.iter_mut().flatten().for_each(|w| *w *= share);
     sum.triggers.iter_mut().flatten().for_each(|w| *w *= share);
@@ -70,11 +74,11 @@ fn learn_once(all: &[&Taught], plan: Plan) -> Weights {
         for at in &order {
             let taught = all[*at];
             let wanted = f32::from(u8::from(taught.right));
-            let features = &taught.example.features;
+            let features = &random.keep(&taught.example.features, plan.dropped);
             let likely = 1.0 / (1.0 + (-triggers.score(features)[0]).exp());
             triggers.learn(features, &[likely - wanted]);
             if taught.right {
-                learn_chain(taught, &taught.roles, &mut nodes, &mut steps);
+                learn_chain(taught, plan.dropped, &mut random, &mut nodes, &mut steps);
             }
         }
     }
@@ -83,20 +87,25 @@ fn learn_once(all: &[&Taught], plan: Plan) -> Weights {
 
 fn learn_chain(
     taught: &Taught,
-    roles: &[usize],
+    dropped: f32,
+    random: &mut Random,
     nodes: &mut Ftrl<ROLES>,
     steps: &mut Ftrl<{ ROLES * ROLES }>,
 ) {
     let example = &taught.example;
-    let scores = example.nodes.iter().map(|features| nodes.score(features)).collect();
-    let moves = example.steps.iter().map(|features| steps.score(features)).collect();
+    let mut kept = |all: &[Vec<u32>]| -> Vec<Vec<u32>> {
+        all.iter().map(|features| random.keep(features, dropped)).collect()
+    };
+    let (seen, moved) = (kept(&example.nodes), kept(&example.steps));
+    let scores = seen.iter().map(|features| nodes.score(features)).collect();
+    let moves = moved.iter().map(|features| steps.score(features)).collect();
     let mut chain = lab::chain(scores, moves);
-    for (i, role) in roles.iter().enumerate() {
+    for (i, role) in taught.roles.iter().enumerate() {
         chain.nodes[i][*role] -= 1.0;
-        nodes.learn(&example.nodes[i], &chain.nodes[i]);
+        nodes.learn(&seen[i], &chain.nodes[i]);
         if i > 0 {
-            chain.steps[i][roles[i - 1] * ROLES + role] -= 1.0;
-            steps.learn(&example.steps[i], &chain.steps[i]);
+            chain.steps[i][taught.roles[i - 1] * ROLES + role] -= 1.0;
+            steps.learn(&moved[i], &chain.steps[i]);
         }
     }
 }
@@ -111,6 +120,21 @@ impl Random {
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         z ^ (z >> 31)
+    }
+
+    /// `features` without a share of them.
+    fn keep(&mut self, features: &[u32], dropped: f32) -> Vec<u32> {
+        let least = (dropped * 256.0) as u64;
+        let mut bits = (0_u64, 0);
+        let kept = features.iter().filter(|_| {
+            if bits.1 == 0 {
+                bits = (self.next(), 8);
+            }
+            let byte = bits.0 & 255;
+            bits = (bits.0 >> 8, bits.1 - 1);
+            byte >= least
+        });
+        kept.copied().collect()
     }
 
     fn shuffle(&mut self, order: &mut [usize]) {

@@ -10,13 +10,13 @@ use claimlight::suggest::{
 
 use crate::{
     align::{Taught, align},
-    calibrate::{Trial, fit, floor, likely},
+    calibrate::{Trial, fit, floor, narrowed, said},
     corpus::Document,
     evaluate::read_split,
     learn::{Plan, Weights, learn},
     predict::{Predicted, write_lines},
     report::report,
-    score::{Subset, score},
+    score::{Score, Subset, score},
 };
 
 /// Parts of the training articles; each is looked at by a tagger that learnt from the others.
@@ -50,25 +50,46 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         }
     }
     let plan = plan(arguments);
+    let folds = arguments
+        .iter()
+        .find_map(|a| a.strip_prefix("folds="))
+        .and_then(|f| f.parse::<usize>().ok())
+        .unwrap_or(FOLDS);
     let mut seen_of: Vec<Vec<(Predicted, Trial)>> = train.iter().map(|_| Vec::new()).collect();
+    let by_style = !arguments.iter().any(|a| a == "--mixed");
+    let parts = &parts(&train, folds, by_style);
     let without = &|fold: usize| {
-        let seen = aligned.iter().enumerate().filter(|(n, _)| n % FOLDS != fold);
+        let seen = aligned.iter().enumerate().filter(|(n, _)| parts[*n] != fold);
         let examples: Vec<&Taught> = seen.flat_map(|(_, (taught, _))| taught).collect();
         build(&learn(&examples, plan), None)
     };
     let models: Vec<Model> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..FOLDS).map(|fold| scope.spawn(move || without(fold))).collect();
+        let threads: Vec<_> = (0..folds).map(|fold| scope.spawn(move || without(fold))).collect();
         threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
     });
     for (fold, model) in models.iter().enumerate() {
-        for (document, seen) in train.iter().zip(&mut seen_of).skip(fold).step_by(FOLDS) {
-            *seen = look(document, model);
+        for (n, (document, seen)) in train.iter().zip(&mut seen_of).enumerate() {
+            if parts[n] == fold {
+                *seen = look(document, model);
+            }
         }
     }
     let trials: Vec<Trial> = seen_of.iter().flatten().map(|(_, trial)| *trial).collect();
-    let weights = fit(&trials);
+    let weights = fit(&trials, |trial| trial.right);
+    let narrow = fit(&trials, |trial| trial.narrow);
+    // What each part’s findings are thought of by weights fitted to the others.
+    let fair: Vec<Vec<f32>> = (0..train.len())
+        .map(|n| {
+            let others = seen_of.iter().enumerate().filter(|(m, _)| parts[*m] != parts[n]);
+            let others: Vec<Trial> =
+                others.flat_map(|(_, seen)| seen.iter().map(|(_, t)| *t)).collect();
+            let calibration = [fit(&others, |t| t.right), fit(&others, |t| t.narrow)];
+            seen_of[n].iter().map(|(_, trial)| said(&calibration, &trial.signs)).collect()
+        })
+        .collect();
     let (least, f1) = floor(&trials, &weights, gold);
-    let sure: Vec<&Trial> = trials.iter().filter(|t| likely(&weights, &t.signs) >= 0.9).collect();
+    let sure: Vec<&Trial> =
+        trials.iter().filter(|t| said(&[weights, narrow], &t.signs) >= 0.9).collect();
     let right = sure.iter().filter(|t| t.right).count();
     println!(
         "on unseen training articles: link F1 {f1:.1} at confidence {least:.2}; at 90 %: {:.1} % right, {:.1} % of gold",
@@ -78,11 +99,12 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     println!("signs {weights:.2?}");
     let all: Vec<Vec<Predicted>> = seen_of
         .into_iter()
-        .map(|seen| {
-            let sure = seen.into_iter().map(|(found, trial)| Predicted {
-                confidence: likely(&weights, &trial.signs),
-                ..found
-            });
+        .zip(fair)
+        .map(|(seen, fair)| {
+            let sure = seen
+                .into_iter()
+                .zip(fair)
+                .map(|((found, _), confidence)| Predicted { confidence, ..found });
             sure.collect()
         })
         .collect();
@@ -99,7 +121,7 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         return Ok(());
     }
     let examples: Vec<&Taught> = aligned.iter().flat_map(|(taught, _)| taught).collect();
-    let model = build(&learn(&examples, plan), Some((weights, least)));
+    let model = build(&learn(&examples, plan), Some(([weights, narrow], least)));
     let bytes = model.to_bytes();
     let [nodes, steps, triggers] = lab::sizes(&model);
     println!(
@@ -108,6 +130,29 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     );
     std::fs::write(root.join("assets/attribution.bin"), bytes)?;
     Ok(())
+}
+
+/// The part that each document falls into: with its whole style, so that whoever looks at it has not seen its style.
+fn parts(documents: &[Document], folds: usize, by_style: bool) -> Vec<usize> {
+    let mut styles: Vec<&str> = Vec::new();
+    let of = |(n, document): (usize, &'_ Document)| -> usize {
+        let _ = document;
+        n % folds
+    };
+    if !by_style {
+        return documents.iter().enumerate().map(of).collect();
+    }
+    let style = |id: &'_ str| id.split_once('/').map_or(0, |(style, _)| style.len());
+    for document in documents {
+        let style = &document.id[..style(&document.id)];
+        if !styles.contains(&style) {
+            styles.push(style);
+        }
+    }
+    let place = |document: &Document| {
+        styles.iter().position(|s| *s == &document.id[..style(&document.id)]).unwrap_or(0) % folds
+    };
+    documents.iter().map(place).collect()
 }
 
 /// The usual plan, with what `NAME=NUMBER` changes: `rounds`, `turns`, `l1`, `alpha`, `l2`, `tl1`, `talpha`.
@@ -120,6 +165,7 @@ fn plan(arguments: &[String]) -> Plan {
         match name {
             "rounds" => plan.rounds = value as usize,
             "turns" => plan.turns = value as u64,
+            "dropped" => plan.dropped = value,
             "l1" => plan.chain.l1 = value,
             "alpha" => plan.chain.alpha = value,
             "l2" => plan.chain.l2 = value,
@@ -132,7 +178,7 @@ fn plan(arguments: &[String]) -> Plan {
     plan
 }
 
-fn build(weights: &Weights, calibration: Option<([f32; SIGNS], f32)>) -> Model {
+fn build(weights: &Weights, calibration: Option<([[f32; SIGNS]; 2], f32)>) -> Model {
     lab::model(&weights.nodes, &weights.steps, &weights.triggers, calibration)
 }
 
@@ -149,7 +195,12 @@ fn look(document: &Document, model: &Model) -> Vec<(Predicted, Trial)> {
     });
     let predicted = vec![predicted.collect()];
     let all = score(std::slice::from_ref(document), &predicted, Subset::All);
-    let right = |n: usize| all.pairs.iter().any(|pair| pair.link && pair.predicted == n);
-    let trials = signs.into_iter().enumerate().map(|(n, signs)| Trial { signs, right: right(n) });
+    let fewer = score(&[narrowed(document)], &predicted, Subset::All);
+    let right =
+        |all: &Score, n: usize| all.pairs.iter().any(|pair| pair.link && pair.predicted == n);
+    let trials = signs.into_iter().enumerate().map(|(n, signs)| {
+        let is_right = right(&all, n);
+        Trial { signs, right: is_right, narrow: is_right && right(&fewer, n) }
+    });
     predicted.into_iter().flatten().zip(trials).collect()
 }

@@ -38,7 +38,7 @@ fn run(project: &Project, mut arguments: Parser) -> Result<()> {
     let run = Run::new(project, browsers);
     let mut journeys = e2e::journeys(&run)?;
     if let Some(trial) = trial {
-        journeys.env("CLAIMLIGHT_TRIAL", trial);
+        journeys.env("CLAIMLIGHT_ONLY", trial);
     }
     process::run(journeys.env("CLAIMLIGHT_ROUNDS", rounds.to_string()))
 }

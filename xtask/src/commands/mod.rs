@@ -4,6 +4,7 @@ mod attribution;
 mod build;
 mod bundle;
 mod endure;
+mod fuzz;
 mod screenshot;
 mod serve;
 mod test;
@@ -30,6 +31,7 @@ const ALL: &[&Command] = &[
     &bundle::COMMAND,
     &test::COMMAND,
     &endure::COMMAND,
+    &fuzz::COMMAND,
     &screenshot::COMMAND,
     &attribution::TRAIN,
     &attribution::EVALUATE,

@@ -10,8 +10,10 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 
 use super::{
     inline, optimize,
+    policy::{Kind, protect},
     program::NAME,
     template::{Part, parts},
+    worker,
 };
 use crate::{
     process,
@@ -41,16 +43,22 @@ pub(crate) fn bundle(project: &Project) -> Result<PathBuf> {
     let mut page = String::new();
     for part in parts(&template)? {
         match part {
-            Part::Html(html) => page.push_str(html),
+            Part::Html(html) => page.push_str(&alone(html)),
             Part::Style(path) => page.push_str(&inline::style(&read(project.root().join(path))?)?),
             Part::Icon(path) => page.push_str(&icon(project, path)?),
             Part::Program => page.push_str(&program(&glue, &wasm)),
+            Part::Worker(name) => {
+                let worker = worker::ALL.iter().find(|worker| worker.name == name);
+                let worker = worker.with_context(|| format!("nobody knows how to build {name}"))?;
+                page.push_str(&inline::data(name, &worker::whole(project, &wasm_opt, worker)?));
+            }
             Part::Beside(_) => {}
         }
     }
     let file = project.dist().join(format!("{NAME}.html"));
     fs::create_dir_all(project.dist())?;
-    fs::write(&file, page).with_context(|| format!("writing {}", file.display()))?;
+    fs::write(&file, protect(&page, Kind::OneFile)?)
+        .with_context(|| format!("writing {}", file.display()))?;
     Ok(file)
 }
 
@@ -60,6 +68,11 @@ fn compile(project: &Project) -> Result<PathBuf> {
     cargo.args(["build", "--locked", "--release", "--target", "wasm32-unknown-unknown"]);
     process::run(cargo.args(["--package", "claimlight", "--bin", "claimlight"]))?;
     Ok(project.target().join("wasm32-unknown-unknown/release/claimlight.wasm"))
+}
+
+/// HTML without what a file by itself has no use for: it cannot be installed.
+fn alone(html: &str) -> String {
+    html.split_inclusive('\n').filter(|line| !line.contains("rel=\"manifest\"")).collect()
 }
 
 fn read(path: PathBuf) -> Result<String> {
@@ -89,6 +102,11 @@ fn icon(project: &Project, path: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_by_itself_names_no_other() {
+        assert_eq!(alone("a\n  <link rel=\"manifest\" href=\"./b\">\nc"), "a\nc");
+    }
 
     #[test]
     fn the_program_is_three_scripts_that_end_where_they_should() {

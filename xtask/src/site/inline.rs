@@ -7,9 +7,18 @@ use anyhow::{Result, bail};
 /// `</script` would end it, and `<!--` would change how its end is found; inside a string, a template or a regular
 /// expression, which is where they may stand, `\x3C` means the same as `<`.
 pub(crate) fn script(code: &str) -> String {
+    format!("<script>\n{}\n</script>", kept(code))
+}
+
+/// A script for something else than the page to run: a type that no browser runs makes the element a place for data.
+pub(crate) fn data(id: &str, code: &str) -> String {
+    format!("<script type=\"text/plain\" id=\"{id}\">\n{}\n</script>", kept(code))
+}
+
+/// Code in which nothing ends the element it stands in.
+fn kept(code: &str) -> String {
     let code = replace_ignoring_case(code, "</script", |found| format!("\\x3C{}", &found[1..]));
-    let code = code.replace("<!--", "\\x3C!--");
-    format!("<script>\n{}\n</script>", code.trim_end())
+    code.replace("<!--", "\\x3C!--").trim_end().to_owned()
 }
 
 /// A style sheet, which may not refer to other files.
@@ -56,6 +65,14 @@ mod tests {
         assert_eq!(
             script(code),
             "<script>\nconst a = '\\x3C/script>', b = `\\x3C/SCRIPT x>`, c = /\\x3C!--/, d = '</b>';\n</script>"
+        );
+    }
+
+    #[test]
+    fn data_is_kept_as_a_script_is() {
+        assert_eq!(
+            data("a", "'</script>'\n"),
+            "<script type=\"text/plain\" id=\"a\">\n'\\x3C/script>'\n</script>"
         );
     }
 

@@ -4,11 +4,18 @@ mod bundle;
 mod inline;
 mod optimize;
 mod page;
+mod policy;
 mod program;
 mod template;
 mod trunk;
+mod worker;
 
-pub(crate) use self::{bundle::bundle, program::LATER, trunk::trunk};
+pub(crate) use self::{
+    bundle::bundle,
+    program::LATER,
+    trunk::trunk,
+    worker::{ALL as WORKERS, OPEN, PROPOSE},
+};
 
 use std::{fs, path::PathBuf};
 
@@ -26,8 +33,13 @@ use crate::{
 pub(crate) fn build(project: &Project) -> Result<()> {
     tools::wasm_target(project)?;
     tools::crates(project, &[&tools::WASM_BINDGEN, &tools::WASM_SPLIT])?;
-    let program = program::program(project, &WasmOpt::get(project)?)?;
-    page::assemble(project, &program)
+    let wasm_opt = WasmOpt::get(project)?;
+    let program = program::program(project, &wasm_opt)?;
+    let mut folders = vec![program];
+    for worker in WORKERS {
+        folders.push(worker::program(project, &wasm_opt, worker)?);
+    }
+    page::assemble(project, &folders)
 }
 
 /// All files of the built site, in order.

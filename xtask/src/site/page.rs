@@ -8,22 +8,27 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use super::{
+    policy::{Kind, protect},
     program::{NAME, files},
     template::{Part, parts},
+    worker,
 };
 use crate::project::Project;
 
-/// Puts the site together in `dist/`, from `index.html` and the folder of the program's files.
+/// Puts the site together in `dist/`, from `index.html` and the folders of the program's files.
 ///
 /// # Errors
 /// Where a file cannot be read or written, or `index.html` asks for something unknown.
-pub(super) fn assemble(project: &Project, program: &Path) -> Result<()> {
+pub(super) fn assemble(project: &Project, folders: &[PathBuf]) -> Result<()> {
     let root = project.root();
     let template = root.join("index.html");
     let template =
         fs::read_to_string(&template).with_context(|| format!("reading {}", template.display()))?;
     let parts = parts(&template)?;
-    let mut loaded = files(program)?;
+    let mut loaded = Vec::new();
+    for folder in folders {
+        loaded.extend(files(folder)?);
+    }
     for part in &parts {
         if let Part::Style(path) | Part::Icon(path) = part {
             loaded.push(root.join(path));
@@ -50,10 +55,21 @@ pub(super) fn assemble(project: &Project, program: &Path) -> Result<()> {
                 page += &format!("<link rel=\"icon\" href=\"./{folder}/{}\">", name(path)?);
             }
             Part::Program => page += &start(&folder),
-            Part::Beside(path) => copy(&root.join(path), &dist)?,
+            Part::Worker(name) => page += &worker::address(&folder, name),
+            Part::Beside(path) => publish(&root.join(path), &dist)?,
         }
     }
-    Ok(fs::write(dist.join("index.html"), page)?)
+    Ok(fs::write(dist.join("index.html"), protect(&page, Kind::Site)?)?)
+}
+
+/// Publishes a file beside the page; a page of its own gets its policy too.
+fn publish(path: &Path, dist: &Path) -> Result<()> {
+    if path.extension().is_none_or(|ending| ending != "html") {
+        return copy(path, dist);
+    }
+    let page = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let name = path.file_name().with_context(|| format!("{} names no file", path.display()))?;
+    Ok(fs::write(dist.join(name), protect(&page, Kind::Site)?)?)
 }
 
 /// Loads the first part of the program and starts it.

@@ -11,6 +11,8 @@ pub(crate) enum Part<'a> {
     Style(&'a str),
     /// The program.
     Program,
+    /// The program of this name that runs beside it, in a worker.
+    Worker(&'a str),
     /// The page's icon, at this path.
     Icon(&'a str),
     /// The file at this path, published beside the page, which does not load it.
@@ -39,6 +41,9 @@ fn part(link: &str) -> Result<Part<'_>> {
     let href = || attribute(link, "href").with_context(|| format!("no href in {link}"));
     Ok(match attribute(link, "rel") {
         Some("css") => Part::Style(href()?),
+        Some("rust") if attribute(link, "data-type") == Some("worker") => Part::Worker(
+            attribute(link, "data-bin").with_context(|| format!("no data-bin in {link}"))?,
+        ),
         Some("rust") => Part::Program,
         Some("icon") => Part::Icon(href()?),
         Some("copy-file") => Part::Beside(href()?),
@@ -80,7 +85,10 @@ mod tests {
     #[test]
     fn the_real_page_is_understood() {
         let parts = parts(include_str!("../../../index.html")).unwrap();
-        assert!(parts.contains(&Part::Program), "{parts:?}");
+        assert!(
+            parts.contains(&Part::Program) && parts.contains(&Part::Worker("propose_worker")),
+            "{parts:?}"
+        );
         assert!(parts.iter().any(|part| matches!(part, Part::Style(_))), "{parts:?}");
     }
 }

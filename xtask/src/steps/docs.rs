@@ -5,7 +5,15 @@ use crate::{process, tools};
 
 /// The app as it is in a browser, where it has all its modules; the programs as they are on this machine.
 const KINDS: [&[&str]; 2] = [
-    &["--package", "claimlight", "--lib", "--target", "wasm32-unknown-unknown"],
+    &[
+        "--package",
+        "claimlight",
+        "--lib",
+        "--features",
+        "import-pages",
+        "--target",
+        "wasm32-unknown-unknown",
+    ],
     &["--package", "claimlight-e2e", "--package", "xtask"],
 ];
 

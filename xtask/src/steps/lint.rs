@@ -4,8 +4,18 @@ use super::Step;
 use crate::{process, tools};
 
 /// Everything that runs on this machine, and everything that runs in a browser. The unit tests run on this machine only.
-const KINDS: [&[&str]; 2] = [
+const KINDS: [&[&str]; 3] = [
     &["--workspace", "--all-targets"],
+    // What reads pages, as it will be in a browser.
+    &[
+        "--package",
+        "claimlight",
+        "--lib",
+        "--features",
+        "import-pages",
+        "--target",
+        "wasm32-unknown-unknown",
+    ],
     &[
         "--package",
         "claimlight",

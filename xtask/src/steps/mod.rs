@@ -1,6 +1,7 @@
 //! What `cargo xtask test` runs: one file and one line in [`ALL`] for each step.
 
 mod browser;
+mod deny;
 mod docs;
 pub(crate) mod e2e;
 mod format;
@@ -26,8 +27,16 @@ pub(crate) struct Step {
 }
 
 /// All steps, in their order: what fails soonest comes first.
-pub(crate) const ALL: &[Step] =
-    &[format::STEP, lint::STEP, docs::STEP, native::STEP, browser::STEP, size::STEP, e2e::STEP];
+pub(crate) const ALL: &[Step] = &[
+    format::STEP,
+    deny::STEP,
+    lint::STEP,
+    docs::STEP,
+    native::STEP,
+    browser::STEP,
+    size::STEP,
+    e2e::STEP,
+];
 
 /// What the steps of one run share.
 pub(crate) struct Run<'a> {

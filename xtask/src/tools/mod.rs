@@ -9,7 +9,7 @@ mod wasm_opt;
 pub(crate) use self::{
     crates::install as crates,
     npm::install as package,
-    pins::{AXE, Crate, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_SPLIT},
+    pins::{AXE, CARGO_DENY, Crate, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_SPLIT},
     rust::{component, wasm_target},
     wasm_opt::WasmOpt,
 };

@@ -95,6 +95,16 @@ pub(crate) const GECKODRIVER: Crate = Crate {
     minutes: 4,
 };
 
+/// Looks at what dependencies are: their known holes, licences and origins.
+pub(crate) const CARGO_DENY: Crate = Crate {
+    name: "cargo-deny",
+    version: Version::Pinned("0.20.2"),
+    features: &[],
+    programs: &["cargo-deny"],
+    purpose: "looks at what dependencies are",
+    minutes: 6,
+};
+
 /// Makes wasm small, where no recent `wasm-opt` is on `PATH`.
 pub(crate) const BINARYEN: Package =
     Package { name: "binaryen", version: "132.0.0", purpose: "makes the page's wasm small" };

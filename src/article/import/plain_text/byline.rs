@@ -26,13 +26,13 @@ const SMALL: &[&str] = &[
 
 /// Who wrote it, as printed, and when it was published, where the line says so too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Byline<'a> {
-    pub(super) who: &'a str,
-    pub(super) published: Option<Published<'a>>,
+pub(in crate::article::import) struct Byline<'a> {
+    pub(in crate::article::import) who: &'a str,
+    pub(in crate::article::import) published: Option<Published<'a>>,
 }
 
 /// Reads a line such as “By Jane Doe and John Roe, Reuters | November 16, 2021”.
-pub(super) fn byline(line: &str) -> Option<Byline<'_>> {
+pub(in crate::article::import) fn byline(line: &str) -> Option<Byline<'_>> {
     if width(line) > LONGEST {
         return None;
     }
@@ -54,7 +54,7 @@ pub(super) fn byline(line: &str) -> Option<Byline<'_>> {
 }
 
 /// Whether all `words` are written as names are: large, but for the small ones between them.
-pub(super) fn are_names(words: &str) -> bool {
+pub(in crate::article::import) fn are_names(words: &str) -> bool {
     let mut split =
         words.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '·' | '•' | '/'));
     let is_name = |word: &str| {

@@ -2,7 +2,7 @@
 
 /// `text` with `\n` for every line end, and without control characters, soft hyphens, zero-width spaces and
 /// stray byte order marks. Joiners stay: Persian words and emoji need them.
-pub(super) fn clean(text: &str) -> String {
+pub(in crate::article::import) fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

@@ -51,11 +51,11 @@ const FILLERS: &[&str] = &[
 
 /// When something was published, or changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Published<'a> {
+pub(in crate::article::import) struct Published<'a> {
     /// As printed, without what says that it is a date.
-    pub(super) when: &'a str,
+    pub(in crate::article::import) when: &'a str,
     /// Whether it is when it was changed.
-    pub(super) update: bool,
+    pub(in crate::article::import) update: bool,
 }
 
 /// What `word` is to a date.
@@ -72,7 +72,7 @@ enum Part {
 }
 
 /// Reads a line of nothing but a date: “November 16, 2021”, “Updated: 16.11.2021 10:30”.
-pub(super) fn published(line: &str) -> Option<Published<'_>> {
+pub(in crate::article::import) fn published(line: &str) -> Option<Published<'_>> {
     if width(line) > LONGEST {
         return None;
     }
@@ -107,12 +107,12 @@ pub(super) fn published(line: &str) -> Option<Published<'_>> {
 }
 
 /// Whether `word` names a month.
-pub(super) fn is_month(word: &str) -> bool {
+pub(in crate::article::import) fn is_month(word: &str) -> bool {
     MONTHS.contains(&&*plain(word))
 }
 
 /// Whether `word` names a day of the week.
-pub(super) fn is_weekday(word: &str) -> bool {
+pub(in crate::article::import) fn is_weekday(word: &str) -> bool {
     WEEKDAYS.contains(&&*plain(word))
 }
 

@@ -21,7 +21,7 @@ const AFTER_DASH: &[&str] = &["РИА Новости.", "Sputnik.", "Интер�
 const CHINESE: &[&str] = &["新华社", "中新社", "中新网", "人民网", "央视网", "环球网"];
 
 /// How many bytes of `paragraph` are the dateline, without the dash after it.
-pub(super) fn dateline(paragraph: &str) -> Option<usize> {
+pub(in crate::article::import) fn dateline(paragraph: &str) -> Option<usize> {
     let head = paragraph
         .char_indices()
         .nth(LONGEST)

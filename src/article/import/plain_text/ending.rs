@@ -1,7 +1,7 @@
 //! How lines end and start: what tells prose from headings, and a line that goes on from one that does not.
 
 /// Whether `text` ends as a sentence does. A full stop of “U.S.” does not end it.
-pub(super) fn is_finished(text: &str) -> bool {
+pub(in crate::article::import) fn is_finished(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| {
         c.is_whitespace()
             || matches!(c, '"' | '\'' | '”' | '’' | '“' | '»' | '«' | ')' | ']' | '」' | '』')
@@ -16,23 +16,23 @@ pub(super) fn is_finished(text: &str) -> bool {
 }
 
 /// Whether `text` goes on after its end: with what a colon, a comma or a semicolon announces.
-pub(super) fn announces(text: &str) -> bool {
+pub(in crate::article::import) fn announces(text: &str) -> bool {
     text.ends_with([':', ',', ';', '：', '，', '；', '،', '؛'])
 }
 
 /// The case of the first letter or digit: `Some(true)` for lower case, `None` where there is none.
-pub(super) fn starts_lower(text: &str) -> Option<bool> {
+pub(in crate::article::import) fn starts_lower(text: &str) -> Option<bool> {
     let first = text.chars().find(|c| c.is_alphanumeric())?;
     (first.is_lowercase() || first.is_uppercase()).then(|| first.is_lowercase())
 }
 
 /// How wide `text` is, in characters.
-pub(super) fn width(text: &str) -> usize {
+pub(in crate::article::import) fn width(text: &str) -> usize {
     text.chars().count()
 }
 
 /// Whether a character is of a script that has no spaces between words.
-pub(super) fn is_unspaced(c: char) -> bool {
+pub(in crate::article::import) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }
 

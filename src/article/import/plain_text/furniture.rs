@@ -24,7 +24,7 @@ const PROSE_BEFORE_REMARKS: usize = 2;
 
 /// What a piece is to the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+pub(in crate::article::import) enum Role {
     /// Part of the article, as far as it can be told.
     Article,
     /// Furniture.
@@ -84,7 +84,8 @@ pub(super) fn is_prose(piece: &Piece<'_>) -> bool {
     width >= LONG || width >= SHORTEST_PROSE && is_finished(&piece.text)
 }
 
-fn role(text: &str) -> Role {
+/// What a text is to the page that it stands on, by its words alone.
+pub(in crate::article::import) fn role(text: &str) -> Role {
     let width = width(text);
     if width > LONGEST_NOTICE {
         return Role::Article;

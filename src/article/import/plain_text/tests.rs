@@ -6,7 +6,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    article::{Body, RawBody, import::import},
+    article::{
+        Body, RawBody,
+        import::{import, title::first_words},
+    },
     text::fixture::real_article,
 };
 

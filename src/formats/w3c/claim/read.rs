@@ -23,7 +23,7 @@ use super::{
     FIELDS, OWN_VOICE, SOURCE, UNATTRIBUTED,
 };
 use crate::{
-    annotation::{Anchor, Attribution, Claim, Mode, Origin, Source, Verdict, guess_mode},
+    annotation::{Anchor, Attribution, Claim, Mode, Source, Verdict, guess_mode},
     order,
     record::{ClaimId, Register, Stamp, Timestamp},
     text::TextRange,
@@ -110,7 +110,7 @@ fn try_read(
         article: article.id,
         created: times.created,
         creator: agent::read(node, aside),
-        origin: Origin::Hand,
+        origin: agent::read_origin(node),
         content: content_register(&stamps, anchors, complete),
         attribution: stamps.register(ATTRIBUTION, attribution, Attribution::Unattributed),
         mention: stamps.register(MENTION, mention, None),

@@ -38,7 +38,8 @@ pub(in super::super) fn write(
     w.text(MOTIVATION, motivation(claim));
     w.text(CREATED, &claim.created.to_string());
     w.text(MODIFIED, &claim.modified().to_string());
-    agent::write(w, &claim.creator, claim.origin);
+    agent::write(w, &claim.creator);
+    agent::write_origin(w, &claim.origin);
     let text = article.map(|article| &*article.body);
     body::write(w, claim, article, source);
     write_content(w, claim, text);

@@ -4,6 +4,7 @@
 //! later. The edge (`browser`, `view`) carries requests and answers; nothing here waits.
 
 mod durable;
+mod heard;
 mod local;
 mod status;
 
@@ -13,6 +14,7 @@ pub use self::{durable::Batch, status::Status};
 
 use self::{
     durable::{Durable, State},
+    heard::{other_half, understood},
     local::{Local, SMALL},
 };
 use super::{
@@ -20,7 +22,7 @@ use super::{
     load::{Loaded, Loading, Problem, records},
     save::{Kept, changed, sealed},
     storage::{Storage, StorageError, units},
-    stored::{Key, Owner, Slot},
+    stored::{Key, Owner},
 };
 use crate::{
     record::{NodeId, Timestamp},
@@ -37,6 +39,9 @@ pub struct Keeper {
     durable: Durable,
     /// What was found until the session starts.
     found: Loaded,
+    /// The records that were found, until the database knows them too: a session does not hold all that they say, and
+    /// localStorage may be gone by then.
+    opened: Vec<(String, String)>,
     /// The session as it was last kept, once it has started.
     session: Option<Rc<Session>>,
     kept: Option<Kept>,
@@ -62,6 +67,7 @@ impl Keeper {
                     loading.read(name, record);
                 }
                 keeper.found = loading.finish();
+                keeper.opened = records;
             }
             Err(error) => {
                 keeper.local = Local::new(tab, &[]);
@@ -118,11 +124,15 @@ impl Keeper {
             }
         };
         self.durable.state = State::Open;
-        let here = records(storage).unwrap_or_default();
-        let (there, said) = (Digest::of(&stored), Digest::of(&here));
+        let now_here = records(storage).unwrap_or_default();
+        let there = Digest::of(&stored);
+        let is_here = Digest::of(&now_here);
+        let mut here = std::mem::take(&mut self.opened);
+        here.extend(now_here);
+        let said = Digest::of(&here);
         let drafts = said.beyond(&there).map(|(key, record)| Draft::new(key, 0, record.clone()));
         self.durable.drafts.extend(drafts);
-        for (key, record) in there.beyond(&said) {
+        for (key, record) in there.beyond(&is_here) {
             // Where it finds no place, the database has it all the same.
             if self.local.makes_room(storage, key, record, |_| false) {
                 let _ = self.local.put(storage, key, record);
@@ -260,8 +270,15 @@ impl Keeper {
         {
             found.push((other, record));
         }
+        let understood = understood(&found);
+        // Of an article thrown away a session holds no more than that: only its record can tell it to the database.
+        if let Key::Article(id) = slot.key
+            && understood.as_ref().is_none_or(|library| library.article(id).is_none())
+        {
+            self.durable.drafts.push(Draft::new(slot.key, 0, record.clone()));
+        }
         self.heard.insert(slot.key, record);
-        understood(&found)
+        understood
     }
 
     /// What to look up in the database, where another tab has written these.
@@ -342,24 +359,4 @@ impl Keeper {
             }
         }
     }
-}
-
-/// What records say. `None` where that is nothing.
-fn understood(records: &[(String, String)]) -> Option<Rc<Library>> {
-    let mut loading = Loading::default();
-    for (name, record) in records {
-        loading.read(name, record);
-    }
-    let library = loading.finish().library;
-    (library != Library::default()).then(|| Rc::new(library))
-}
-
-/// An article and its text are two records, and neither shows without the other.
-fn other_half(slot: Slot) -> Option<String> {
-    let key = match slot.key {
-        Key::Article(id) => Key::Text(id),
-        Key::Text(id) => Key::Article(id),
-        _ => return None,
-    };
-    Some(Slot::first(key, slot.tab).to_string())
 }

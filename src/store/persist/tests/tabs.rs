@@ -1,17 +1,20 @@
 //! Several tabs at once.
 
+use std::rc::Rc;
+
 use proptest::{collection::vec, prelude::*};
 
-use super::world::{World, assert_holds};
+use super::world::{Health, World, assert_holds};
 use crate::{
+    annotation::Dataset,
     record::{NodeId, Stamp},
     store::{
         Action, Library,
         change::{ClaimField, SourceField},
-        edit::Edit,
+        edit::{ArticleEdit, Edit},
         persist::Status,
         tests::{
-            fixture::{STORY, article, node},
+            fixture::{STORY, article, article_id, node},
             generate::{action, edits_of_desk},
         },
     },
@@ -21,7 +24,7 @@ use crate::{
 fn two_tabs() -> World {
     let mut world = World::new(true);
     world.open(true);
-    let add = crate::store::edit::ArticleEdit::Add(article(1, STORY));
+    let add = ArticleEdit::Add(article(1, STORY));
     world.act(0, Action::Edit(Edit::Article(add)));
     world.settle();
     world.open(true);
@@ -46,6 +49,41 @@ fn written_by(writer: NodeId, library: &Library) -> Vec<(String, usize, Stamp)> 
         stamps.into_iter().enumerate().map(move |(field, stamp)| (record.clone(), field, stamp))
     });
     all.filter(|(_, _, stamp)| stamp.node == writer).collect()
+}
+
+/// Of a thrown-away article no more than that is in a session, so nothing but its record can tell it to the database.
+#[test]
+fn what_was_thrown_away_stays_so_where_local_storage_fails_before_the_database_knows() {
+    let mut world = World::new(true);
+    world.open(true);
+    world.open(false);
+    let file = Dataset { articles: vec![article(7, "Taxes fell.")], ..Dataset::default() };
+    world.act(1, Action::Edit(Edit::Import(Rc::new(file))));
+    world.act(1, Action::Undo);
+    world.crash();
+    world.local_fares(Health::Blocked, 1);
+    world.open(false);
+    world.settle();
+    assert_eq!(world.status(0), Status::Saved);
+    let database = world.database.unwrap();
+    let record = &database[&format!("claimlight/1/article/{}", article_id(7))];
+    assert!(record.contains("\"deleted\":[\"1002.") && record.ends_with(",true]}"), "{record}");
+}
+
+/// The same where a tab only heard of it from another, which has not saved it yet.
+#[test]
+fn what_another_tab_threw_away_is_not_saved_before_the_database_knows() {
+    let mut world = two_tabs();
+    let file = Dataset { articles: vec![article(7, "Taxes fell.")], ..Dataset::default() };
+    world.act(0, Action::Edit(Edit::Import(Rc::new(file))));
+    world.act(0, Action::Undo);
+    (0..20).for_each(|_| world.hear(1));
+    while world.status(1) != Status::Saved {
+        world.write(1, true);
+    }
+    let database = world.database.unwrap();
+    let record = &database[&format!("claimlight/1/article/{}", article_id(7))];
+    assert!(record.ends_with(",true]}"), "{record}");
 }
 
 proptest! {

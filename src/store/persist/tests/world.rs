@@ -297,6 +297,8 @@ impl World {
         if let Some(name) = at.hints.pop_front() {
             let found = at.keeper.heard(&self.local, Some(&name));
             self.merge(tab, found);
+            self.ask(tab);
+            self.look(tab);
         }
         let at = &mut self.tabs[tab];
         if let (Some(names), Some(database)) = (at.news.pop_front(), &self.database) {

@@ -41,7 +41,7 @@ async fn open(page: &Page) -> Result<()> {
     let text = std::fs::read_to_string(&page.article)?.replace('\n', &key::ENTER.to_string());
     page.type_into("#open-text", &text).await?;
     page.until("document.querySelector('#open-add').disabled === false").await?;
-    for _ in 0..8 {
+    for _ in 0..16 {
         if page.text("document.activeElement.id").await? == "open-add" {
             page.keys(&key::ENTER.to_string()).await?;
             return page

@@ -4,8 +4,11 @@ mod bundle;
 mod claims;
 mod desk;
 mod full_storage;
+mod hostile;
 mod keyboard;
 mod mouse;
+mod opening;
+mod proposals;
 pub(crate) mod sources;
 mod version;
 
@@ -43,7 +46,10 @@ impl Journey {
 pub(crate) const ALL: &[Journey] = &[
     Journey { name: "mouse", walk: |page| Box::pin(mouse::walk(page)) },
     Journey { name: "keyboard", walk: |page| Box::pin(keyboard::walk(page)) },
+    Journey { name: "proposals", walk: |page| Box::pin(proposals::walk(page)) },
     Journey { name: "new version", walk: |page| Box::pin(version::walk(page)) },
+    Journey { name: "opening", walk: |page| Box::pin(opening::walk(page)) },
+    Journey { name: "hostile pages", walk: |page| Box::pin(hostile::walk(page)) },
     Journey { name: "full storage", walk: |page| Box::pin(full_storage::walk(page)) },
     Journey { name: "one file", walk: |page| Box::pin(bundle::walk(page)) },
 ];

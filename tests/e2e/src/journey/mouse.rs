@@ -38,7 +38,7 @@ async fn first_visit(page: &Page) -> Result<()> {
     page.value("scrollBy(0, 400)", Value::Null).await?;
     page.until("scrollY > 0").await?;
     let later = page.number(
-        "performance.getEntriesByType('resource').filter((it) => it.name.includes('/split_')).length",
+        "performance.getEntriesByType('resource').filter((it) => /split_|propose_worker/.test(it.name)).length",
     );
     ensure!(later.await? == 0.0, "a first visit loads what only the desk needs");
     page.value("scrollTo(0, 0)", Value::Null).await.map(|_| ())
@@ -96,7 +96,7 @@ async fn attribute_all(page: &Page) -> Result<()> {
     page.select("“trying to destabilize the EU”").await?;
     page.axe("bar open on a chosen claim").await?;
     page.click("[id='extend-+']").await?;
-    page.until("document.querySelectorAll('.card.chosen .part-of-claim').length === 2").await?;
+    page.until("[...document.querySelectorAll('.card.chosen .label')].filter((it) => it.textContent === 'Part').length === 2").await?;
     for (words, button, label) in
         [("The EU accuses", "extend-@", "Mention"), ("accuses", "extend-:", "Cue")]
     {

@@ -44,7 +44,7 @@ pub(crate) async fn walk(page: &Page) -> Result<()> {
     page.until("document.querySelector('.version .understood')?.textContent.startsWith('A new version of')").await?;
     // Whatever changed more than typography is asked about, flag or no flag.
     for (changed, warning) in
-        [("8,120", "a number changed"), ("do not", "a negation changed"), ("and means of", "")]
+        [("8,120", "a number changed"), ("do not", "a negation changed"), ("means of", "")]
     {
         page.until_with(
             "[...document.querySelectorAll('.rewordings > li')].some((it) => it.textContent.includes(a[0])

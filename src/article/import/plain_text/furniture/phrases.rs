@@ -15,6 +15,8 @@ pub(super) const LISTS: &[&str] = &[
     "articles similaires", "lea también", "te puede interesar", "leggi anche", "czytaj także", "czytaj też",
     "zobacz także", "ilgili haberler", "ilginizi çekebilir", "bunlar da ilginizi çekebilir", "اقرأ أيضا",
     "اقرأ أيضًا", "مواضيع ذات صلة", "أخبار ذات صلة", "相关阅读", "相关新闻", "延伸阅读", "推荐阅读",
+    "関連記事", "関連ニュース", "あわせて読みたい", "おすすめ記事", "관련기사", "leia também", "veja também", "te puede interesar", "también te puede interesar",
+    "lees ook", "läs också", "les også", "læs også", "כתבות נוספות", "קראו גם",
 ];
 
 /// Headings of what readers remark: all that follows goes with them.
@@ -22,7 +24,7 @@ pub(super) const LISTS: &[&str] = &[
 pub(super) const REMARKS: &[&str] = &[
     "comments", "leave a comment", "leave a reply", "add a comment", "post a comment", "join the conversation",
     "комментарии", "коментарі", "kommentare", "commentaires", "comentarios", "commenti", "komentarze",
-    "yorumlar", "التعليقات", "评论",
+    "yorumlar", "التعليقات", "评论", "网友评论", "コメント", "댓글", "תגובות", "comentários", "reacties",
 ];
 
 /// Lines that say nothing else.
@@ -36,7 +38,8 @@ pub(super) const ALONE: &[&str] = &[
     "story continues below advertisement", "article continues below", "article continues after advertisement",
     "continue reading", "реклама", "поделиться", "подписаться", "поширити", "anzeige", "werbung", "teilen",
     "publicité", "partager", "publicidad", "compartir", "pubblicità", "condividi", "reklama", "udostępnij",
-    "reklam", "paylaş", "إعلان", "شارك", "广告", "分享", "分享到",
+    "reklam", "paylaş", "إعلان", "شارك", "广告", "分享", "分享到", "広告", "シェアする", "פרסומת", "publicidade", "compartilhar", "advertentie",
+    "unsubscribe", "view in browser", "view this email in your browser", "view online", "view as a web page", "forward to a friend",
 ];
 
 /// How other lines start, and up to how many characters they are furniture: a sentence of an article may start
@@ -54,7 +57,8 @@ pub(super) const STARTS: &[(&str, usize)] = &[
     ("this site uses cookies", 600), ("by continuing to use this ", 600), ("wir verwenden cookies", 600),
     ("diese website verwendet cookies", 600), ("мы используем cookie", 600),
     ("мы используем файлы cookie", 600), ("nous utilisons des cookies", 600), ("utilizamos cookies", 600),
-    ("używamy plików cookie", 600),
+    ("używamy plików cookie", 600), ("责任编辑", 40), ("（责任编辑", 40), ("(责任编辑", 40),
+    ("you are receiving this ", 300), ("you received this ", 300), ("you're receiving this ", 300),
 ];
 
 /// How a line ends that says whose the text is.

@@ -1,0 +1,176 @@
+//! Where the content of a finding starts and ends, once the tagger has said what belongs to it: marks, quotations and
+//! joined clauses are taken whole.
+
+use super::{
+    finding::Finding,
+    lexicon::{Form, flag},
+    passage::{Kind, Passage},
+    rule::TriggerKind,
+};
+
+/// Words behind a quotation with which the writer goes on, not the speaker.
+const LEAVES: [&str; 9] =
+    ["and", "but", "as", "when", "while", "before", "after", "without", "then"];
+
+/// Words that join a second clause of the speaker to a first: “A, he said, but B”.
+const JOINS: [&str; 7] = ["and", "but", "since", "because", "so", "if", "though"];
+
+impl Finding {
+    /// Drops what only leads up to a cue that goes straight on with what is said: “Asked about it, she said that …”.
+    fn drop_fronted(&mut self, passage: &Passage<'_>) {
+        let goes_on = self.content.iter().find(|piece| piece.start >= self.cue.end);
+        let straight = !self.cue.is_empty()
+            && goes_on.is_some_and(|piece| {
+                let mut between = self.cue.end..piece.start;
+                between.all(|i| passage.tokens[i].is_word() || passage.is(i, ":"))
+            });
+        if straight {
+            let quotes = |i: usize| passage.quotation(i).is_some();
+            self.content.retain(|piece| piece.end > self.cue.start || piece.clone().any(quotes));
+        }
+    }
+
+    /// Takes “and “B”” to “A”, where both are what somebody is accused of, or says.
+    fn join_quotations(&mut self, passage: &Passage<'_>) {
+        let Some(last) = self.content.last_mut().filter(|last| last.start >= self.cue.end) else {
+            return;
+        };
+        let closes = |i: usize| passage.tokens[i].kind == Kind::Closes;
+        while last.end > 0 && closes(last.end - 1) && passage.is(last.end, "and") {
+            let next = passage.tokens.get(last.end + 1).filter(|t| t.kind == Kind::Opens);
+            let Some(quotation) = next.and_then(|_| passage.quotation(last.end + 1)) else {
+                return;
+            };
+            if quotation.end > self.window.end || !quotation.closed {
+                return;
+            }
+            last.end = quotation.end;
+            let by = passage.is(last.end, "by")
+                && passage
+                    .tokens
+                    .get(last.end + 1)
+                    .is_some_and(|t| passage.slice_of(t).ends_with("ing"));
+            if by {
+                last.end = clause_end(passage, last.end, self.window.end);
+            }
+        }
+    }
+
+    /// Takes “and that …” to the clause it goes on from.
+    fn join_that(&mut self, passage: &Passage<'_>) {
+        let Some(last) = self.content.last_mut().filter(|last| last.start >= self.cue.end) else {
+            return;
+        };
+        let comma = usize::from(passage.is(last.end, ","));
+        let joined =
+            passage.is(last.end + comma, "and") && passage.is(last.end + comma + 1, "that");
+        if joined && self.cue.end > 0 && passage.quotation(last.end + comma).is_none() {
+            last.end = clause_end(passage, last.end + comma + 2, self.window.end);
+        }
+    }
+
+    /// Takes the second clause of “A, he said, but B”, which is his as well.
+    fn join_clause(&mut self, passage: &Passage<'_>) {
+        let [only] = self.content.as_slice() else { return };
+        let after = self.cue.end.max(self.source.end);
+        let left = only.end <= self.cue.start && passage.quotation(only.start).is_none();
+        let joins = (passage.is(after, ",") || passage.is(after, ";"))
+            && JOINS.iter().any(|word| passage.is(after + 1, word));
+        if self.cue.is_empty() || self.source.is_empty() || !left || !joins {
+            return;
+        }
+        let end = clause_end(passage, after + 2, self.window.end);
+        let verb = passage.tokens.get(after + 2).is_none_or(|t| {
+            t.has(flag::PAST | flag::AUX | flag::MODAL)
+                || t.is_cue()
+                || t.entry.form == Some(Form::Ing)
+        });
+        let speaks = (after + 2..end).any(|i| {
+            let token = &passage.tokens[i];
+            token.is_finite_cue() && !token.has(flag::NOMINAL) && token.kind == Kind::Lower
+        });
+        if !verb && !speaks && end > after + 4 {
+            self.content.push(after + 1..end);
+        }
+    }
+
+    /// Cuts what the writer adds behind a closed quotation: “I filled a need,” and got into his car.
+    fn cut_tail(&mut self, passage: &Passage<'_>) {
+        let Some(last) = self.content.last_mut() else { return };
+        let label = self.trigger.kind == TriggerKind::Colon;
+        if label || passage.tokens[last.start].kind != Kind::Opens {
+            return;
+        }
+        let Some(close) = last.clone().rev().find(|i| passage.tokens[*i].kind == Kind::Closes)
+        else {
+            return;
+        };
+        let leaves = LEAVES.iter().any(|word| passage.is(close + 1, word));
+        if close + 1 < last.end && leaves && passage.quotation(close + 1).is_none() {
+            last.end = close + 1;
+        }
+    }
+
+    /// Trims what a person would leave out at the edges, and takes a long quotation to its end.
+    pub(crate) fn tidy(&mut self, passage: &Passage<'_>) {
+        for piece in &mut self.content {
+            let outer = |i: usize| {
+                let token = &passage.tokens[i];
+                token.kind == Kind::Mark
+                    && passage.quotation(i).is_none()
+                    && ![")", "%", "$", "("].iter().any(|mark| passage.is(i, mark))
+            };
+            let leads = |i: usize| outer(i) && !passage.is(i, "$");
+            while piece.start < piece.end
+                && (leads(piece.start) || passage.is(piece.start, "that") && piece.len() > 2)
+            {
+                piece.start += 1;
+            }
+            while piece.start < piece.end && outer(piece.end - 1) {
+                piece.end -= 1;
+            }
+            if piece.start >= piece.end {
+                continue;
+            }
+            let clipped_left =
+                piece.start == self.window.start && passage.quotation(piece.start).is_some();
+            if clipped_left && let Some(q) = passage.quotation(piece.start) {
+                piece.start = q.start;
+            }
+            let clipped = piece.end == self.window.end || self.trigger.kind == TriggerKind::Alone;
+            if clipped && let Some(q) = passage.quotation(piece.end - 1) {
+                piece.end = q.end;
+            }
+        }
+        self.content.retain(|piece| !piece.is_empty());
+        self.drop_fronted(passage);
+        self.join_quotations(passage);
+        self.join_that(passage);
+        self.join_clause(passage);
+        self.cut_tail(passage);
+        if self.trigger.kind == TriggerKind::Alone && self.cue.contains(&self.trigger.at) {
+            self.cue = 0..0;
+        }
+    }
+}
+
+/// Where the clause from `start` ends, without the marks at its end.
+fn clause_end(passage: &Passage<'_>, start: usize, limit: usize) -> usize {
+    let mut end = limit.min(passage.tokens.len());
+    let outer = |i: usize| passage.tokens[i].kind == Kind::Mark && passage.quotation(i).is_none();
+    while end > start && outer(end - 1) {
+        end -= 1;
+    }
+    for i in start..end {
+        let adds = passage.is(i, ",")
+            && passage.quotation(i).is_none()
+            && passage
+                .tokens
+                .get(i + 1)
+                .is_some_and(|t| t.is_cue() && t.entry.form == Some(Form::Ing));
+        if adds || passage.is(i, ";") && passage.quotation(i).is_none() {
+            return i;
+        }
+    }
+    end
+}

@@ -1,0 +1,28 @@
+//! What page and worker say to each other: JSON, so that nothing is shared.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{annotation::Source, article::RawBody, suggest::Proposal};
+
+/// An article to read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Its text and blocks.
+    pub body: RawBody,
+    /// The sources that the registry has.
+    pub known: Vec<Rc<Source>>,
+}
+
+/// What the worker says, one at a time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Report {
+    /// So many hundredths of the text are read.
+    Read(u8),
+    /// Some proposals, in the order of the text.
+    Proposed(Vec<Proposal>),
+    /// That was all.
+    Finished,
+}
