@@ -54,7 +54,7 @@ async fn a_painter_registers_its_own_highlights_and_no_others() {
 async fn highlights_are_registered_from_below_to_the_top() {
     let mut body = BodyBuilder::default();
     body.block(BlockKind::Paragraph, "One two three");
-    let page = Page::open(article(0xa18, body)).await;
+    let page = Page::open(article(0xa28, body)).await;
     let dom = ArticleDom::find(find(".body").unwrap().into(), page.body.clone()).unwrap();
     let at = |name: &str, priority| Coat { priority, ..coat(name, &[(0, 13)]) };
     let ours = "[...CSS.highlights.keys()].filter((it) => /^(low|mid|high)$/.test(it)).join()";

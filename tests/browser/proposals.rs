@@ -19,7 +19,7 @@ impl Beside {
     fn new(script: &str) -> Self {
         let element = document().create_element("script").unwrap();
         element.set_attribute("type", "text/plain").unwrap();
-        element.set_id("claimlight-worker");
+        element.set_id("propose_worker");
         element.set_text_content(Some(script));
         document().body().unwrap().append_child(&element).unwrap();
         Self(element)

@@ -89,7 +89,7 @@ pub trait Importer: Sync {
     /// Understands a file.
     ///
     /// # Errors
-    /// As [`decode`] and [`Importer::import`].
+    /// As [`decode()`] and [`Importer::import`].
     fn import_bytes(&self, bytes: &[u8], request: Request<'_>) -> Result<Draft, ImportError> {
         let decoded = decode(bytes)?;
         Ok(self.import(&decoded.text, request)?.with_undecodable(decoded.replaced))
@@ -117,7 +117,7 @@ pub enum Furniture {
     Keep,
 }
 
-/// Understands `text` as plain text. What it is in fact, [`open`] finds out.
+/// Understands `text` as plain text. What it is in fact, [`open()`] finds out.
 ///
 /// # Errors
 /// [`ImportError::Empty`] where there is no text at all.

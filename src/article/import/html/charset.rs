@@ -10,7 +10,7 @@ const LOOK: usize = 8192;
 /// Decodes a page.
 ///
 /// # Errors
-/// As [`decode`].
+/// As [`decode()`].
 pub(in crate::article::import) fn decode_page(bytes: &[u8]) -> Result<Decoded, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge);
