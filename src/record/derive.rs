@@ -1,5 +1,7 @@
 //! Identities that follow from names.
 
+use super::{ArticleId, ClaimId};
+
 /// A UUID of version 8 (RFC 9562, section 5.8) from the 128-bit FNV-1a hash of a name. It need not withstand
 /// forgery: a file can name any identity outright.
 pub(crate) fn derive(name: &str) -> u128 {
@@ -11,10 +13,17 @@ pub(crate) fn derive(name: &str) -> u128 {
     version & !(0x3 << 62) | 0x2 << 62
 }
 
+impl ClaimId {
+    /// What a claim of `article` is called instead where a claim of another article has its identity, as only a fault
+    /// or a file made by hand brings about: the same each time.
+    pub(crate) fn within(self, article: ArticleId) -> Self {
+        Self::from_u128(derive(&format!("{article} {self}")))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::ClaimId;
 
     /// The published hash of “a” is d228cb696f1a8caf78912b704e4a8964; version and variant replace three bits.
     #[test]

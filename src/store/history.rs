@@ -69,7 +69,8 @@ impl History {
         self.undone.last().map(|step| &**step)
     }
 
-    /// Makes an edit of several changes, each with its stamp. Says whether anything changed.
+    /// Makes an edit of several changes, each with its stamp. Says whether there is a step to take back: what changes
+    /// nothing that a person can see goes back together with the step before.
     pub fn perform(
         &mut self,
         library: &mut Library,
@@ -79,25 +80,45 @@ impl History {
     ) -> bool {
         let mut inverses = Vec::new();
         let mut renewals = Vec::new();
+        let mut seen = false;
         for (change, stamp) in writes {
             let was = library.stamp(&change);
+            let shown = library.shows(&change);
             if let Some(inverse) = library.apply(change.clone(), stamp) {
+                seen |= shown || library.shows(&change);
                 inverses.push(Inverse { change: inverse, guard: stamp, restores: was });
             } else if let (Some(was), Some(is)) = (was, library.stamp(&change)) {
                 renewals.push(Renewal { was, is, change });
             }
         }
         self.renew(renewals);
-        if inverses.is_empty() {
+        let inverses = backward(library, inverses);
+        if !seen {
+            self.join(inverses);
             return false;
         }
         if self.done.len() == DEPTH {
             self.done.remove(0);
         }
-        let inverses = backward(library, inverses);
         self.done.push(Rc::new(Step { label, screen, inverses }));
         self.undone.clear();
         true
+    }
+
+    /// Lets the last step take these back too. Without one nothing that is taken back could show them.
+    fn join(&mut self, inverses: Vec<Inverse>) {
+        let Some(step) = self.done.last_mut().filter(|_| !inverses.is_empty()) else { return };
+        let taken = &mut Rc::make_mut(step).inverses;
+        for new in inverses {
+            let same = |it: &&mut Inverse| {
+                it.change.writes_where(&new.change) && Some(it.guard) == new.restores
+            };
+            match taken.iter_mut().find(same) {
+                // What it restores is older still.
+                Some(known) => known.guard = new.guard,
+                None => taken.push(new),
+            }
+        }
     }
 
     /// Takes the last edit back, as a write of `stamp`; what was written elsewhere since stays. Gives the step, and the

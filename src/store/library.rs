@@ -284,6 +284,18 @@ impl Library {
         }
     }
 
+    /// Whether the record that a change is about is there and not thrown away.
+    pub(super) fn shows(&self, change: &Change) -> bool {
+        match change {
+            Change::AddArticle(new) => self.article(new.id).is_some(),
+            Change::AddSource(new) => self.source(new.id).is_some(),
+            Change::AddClaim(new) => self.claim(new.article, new.id).is_some(),
+            Change::Article(id, _) | Change::Dismissal(id, ..) => self.article(*id).is_some(),
+            Change::Source(id, _) => self.source(*id).is_some(),
+            Change::Claim(article, id, _) => self.claim(*article, *id).is_some(),
+        }
+    }
+
     /// Whether a change would change nothing.
     pub fn already(&self, change: &Change) -> bool {
         match change {

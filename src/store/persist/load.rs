@@ -13,7 +13,7 @@ use super::{
 use crate::{
     annotation::{Claim, Source},
     article::Body,
-    record::{ArticleId, ClaimId, NodeId, Stamp, Timestamp, derive},
+    record::{ArticleId, ClaimId, NodeId, Stamp, Timestamp},
     store::{change::Change, library::Library, view_state::ViewState},
 };
 
@@ -201,8 +201,7 @@ impl Loading {
         for (id, copies) in std::mem::take(&mut self.claims) {
             // Claims of several articles under one identity are several claims: the first keeps it.
             for (nth, (article, claim)) in copies.into_iter().enumerate() {
-                let name = || ClaimId::from_u128(derive(&format!("{article} {id}")));
-                let id = if nth == 0 { id } else { name() };
+                let id = if nth == 0 { id } else { id.within(article) };
                 let claim = Rc::new(Claim { id, ..claim });
                 self.library.apply(Change::AddClaim(claim), Stamp::shipped());
             }

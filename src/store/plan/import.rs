@@ -7,7 +7,7 @@ use crate::{
     annotation::{Claim, Dataset, Source},
     article::Article,
     order,
-    record::{ClaimId, Register, Stamp, Timestamp, derive},
+    record::{Register, Stamp, Timestamp},
     store::{
         change::{ArticleField, Change, ClaimField, SourceField},
         library::Library,
@@ -185,8 +185,7 @@ impl Taking<'_> {
         if !others.any(|(id, claims)| *id != theirs.article && claims.contains_key(&theirs.id)) {
             return Rc::clone(theirs);
         }
-        let id = ClaimId::from_u128(derive(&format!("{} {}", theirs.article, theirs.id)));
-        Rc::new(Claim { id, ..Claim::clone(theirs) })
+        Rc::new(Claim { id: theirs.id.within(theirs.article), ..Claim::clone(theirs) })
     }
 
     /// A record that is not here. One that was thrown away elsewhere is taken note of, but shows nowhere.

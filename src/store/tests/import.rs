@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::fixture::{Desk, STORY, article, article_id, claim_id, named, node, time};
+use super::fixture::{Desk, STORY, article, article_id, claim_id, named, node, source_id, time};
 use crate::{
     annotation::{Claim, Dataset},
     article::Article,
@@ -10,7 +10,7 @@ use crate::{
     store::{
         Action, Count, Library,
         change::{ArticleField, ClaimField},
-        edit::{ArticleEdit, ClaimEdit, Edit},
+        edit::{ArticleEdit, ClaimEdit, Edit, SourceEdit},
         preview,
     },
 };
@@ -226,4 +226,29 @@ fn dating_leaves_alone_what_is_not_ahead() {
     let dated = ClaimField::dated(claim, time(4_999), stamp);
     assert_eq!(dated.note, Register::new("x".into(), stamp));
     assert_eq!(dated.content, claim.content, "made at 1,002");
+}
+
+#[test]
+fn what_shows_nowhere_is_no_step_and_goes_back_with_the_one_before() {
+    let mut desk = desk();
+    for (n, name) in [(1, "Mayor"), (2, "Town hall")] {
+        desk.source(SourceEdit::Add { id: source_id(n), name: name.into() });
+    }
+    let start = desk.values();
+    let mut file = desk.session.library.to_dataset(None);
+    desk.source(SourceEdit::Merge { from: source_id(1), into: source_id(2) });
+    let (merged, label) = (desk.values(), desk.label().map(str::to_owned));
+    for (n, at) in [("Mayor of Riga", 1), ("Mayor of Tartu", 2)] {
+        let stamp = Stamp { at: time(desk.now + at), counter: 0, node: node(9) };
+        Rc::make_mut(&mut file.sources[0]).name = Register::new(n.into(), stamp);
+        desk.act(Action::Edit(Edit::Import(Rc::new(file.clone()))));
+        assert_eq!(&**desk.session.library.sources().get(&source_id(1)).unwrap().name, n);
+        assert_eq!(
+            (desk.values(), desk.label().map(str::to_owned)),
+            (merged.clone(), label.clone())
+        );
+    }
+    assert_eq!(desk.undo().values(), start);
+    assert_eq!(desk.redo().values(), merged);
+    assert_eq!(desk.undo().values(), start);
 }

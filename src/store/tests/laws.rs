@@ -57,7 +57,7 @@ fn merged(libraries: &[&Library]) -> Library {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
     fn every_edit_is_taken_back_and_made_again_exactly(edits in vec(edit(), 0..20)) {
