@@ -2,16 +2,20 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     rc::Rc,
 };
 
-use crate::store::{
-    Action, Command, Library, Session,
-    persist::{Batch, Keeper, MemoryStorage, Outcome, Status, Storage, StorageError},
-    tests::{
-        fixture::{node, time},
-        laws::everything,
+use crate::{
+    annotation::Claim,
+    record::ClaimId,
+    store::{
+        Action, Command, Library, Session,
+        persist::{Batch, Keeper, MemoryStorage, Outcome, Status, Storage, StorageError},
+        tests::{
+            fixture::{node, time},
+            laws::everything,
+        },
     },
 };
 
@@ -364,13 +368,19 @@ fn alike(library: &Library) -> impl PartialEq + std::fmt::Debug + use<> {
     (articles, library.sources().clone(), library.all_claims().clone(), library.latest_stamp())
 }
 
-/// All of a library but claims of several articles that share an identity: these are told apart when the page is opened
-/// anew.
+/// All of a library but claims of several articles that share an identity, and what they become when they are told
+/// apart: a tab does that when it reads them at once, so not every tab does before the page is opened anew.
 fn without_doubles(part: &Library, whole: &Library) -> Library {
     let mut data = everything(part);
     let all = || part.all_claims().iter().chain(whole.all_claims().iter());
-    data.claims.retain(|claim| {
-        !all().any(|(id, claims)| *id != claim.article && claims.contains_key(&claim.id))
-    });
+    let shared = |claim: &Claim| {
+        all().any(|(id, claims)| *id != claim.article && claims.contains_key(&claim.id))
+    };
+    let every = all().flat_map(|(_, claims)| claims.values());
+    let doubles: BTreeSet<ClaimId> = every
+        .filter(|claim| shared(claim))
+        .flat_map(|claim| [claim.id, claim.id.within(claim.article)])
+        .collect();
+    data.claims.retain(|claim| !doubles.contains(&claim.id));
     Library::from_dataset(&data)
 }
