@@ -78,10 +78,10 @@ impl From<TextRange> for (ByteOffset, ByteOffset) {
     }
 }
 
-/// The same text in as few ranges as can be, in order, none of which overlap.
+/// The same text in as few ranges as can be, in order: overlapping and touching ones made one.
 pub fn united(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
-    order::sort_by_key(&mut ranges, |range| (range.start(), range.end()));
-    let mut united: Vec<TextRange> = Vec::with_capacity(ranges.len());
+    order::sort(&mut ranges);
+    let mut united: Vec<TextRange> = Vec::new();
     for range in ranges {
         match united.last_mut() {
             Some(last) if range.start() <= last.end() => {

@@ -6,13 +6,13 @@ use super::{Context, Plan, sources, take, tidy_list};
 use crate::{
     annotation::{Anchor, Attribution, Claim, Mode, Origin, Verdict, describe, guess_mode, places},
     article::Article,
-    order::{self, Set},
+    order::Set,
     record::{ClaimId, Register},
     store::{
         change::{Change, ClaimField},
         edit::{ClaimEdit, Part, Speaker},
     },
-    text::TextRange,
+    text::{TextRange, united},
 };
 
 pub(super) fn plan(context: Context<'_>, edit: ClaimEdit) -> Option<Plan> {
@@ -183,7 +183,7 @@ impl Desk<'_> {
     fn content(&self, id: ClaimId, ranges: Vec<TextRange>, label: &str) -> Option<Plan> {
         let claim = self.context.library.claim(self.article.id, id)?;
         let text = self.article.body.text();
-        let ranges = joined(ranges);
+        let ranges = united(ranges);
         let anchors: Option<Rc<[Anchor]>> = ranges.iter().map(|r| describe(text, *r)).collect();
         let mut changes = vec![self.field(id, ClaimField::Content(anchors?))?];
         if self.ranges(id).is_some_and(|before| guess_mode(text, &before) == *claim.mode) {
@@ -198,19 +198,4 @@ fn addresses(lines: &str) -> Rc<[Rc<str>]> {
     let mut seen = Set::new();
     let lines = lines.lines().map(str::trim);
     lines.filter(|line| !line.is_empty() && seen.insert(*line)).map(Rc::from).collect()
-}
-
-/// In text order, overlapping and touching ones made one.
-pub(super) fn joined(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
-    order::sort(&mut ranges);
-    let mut joined: Vec<TextRange> = Vec::new();
-    for range in ranges {
-        match joined.last_mut() {
-            Some(last) if range.start() <= last.end() => {
-                *last = TextRange::new(last.start(), last.end().max(range.end()));
-            }
-            _ => joined.push(range),
-        }
-    }
-    joined
 }

@@ -2,16 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{
-    Context, Plan,
-    claims::{Desk, joined},
-};
+use super::{Context, Plan, claims::Desk};
 use crate::{
     annotation::{Anchor, Claim, Origin, describe},
     order::Set,
     record::{ClaimId, Register},
     store::{change::Change, edit::Taken, library::Library},
-    text::TextRange,
+    text::{TextRange, united},
 };
 
 /// Makes all of these claims, with the sources that they need.
@@ -57,7 +54,7 @@ fn make(desk: &Desk<'_>, library: &Library, one: Taken) -> Option<Made> {
     let desk = Desk { context: Context { library, ..desk.context }, ..*desk };
     let text = desk.article.body.text();
     let anchor = |range: TextRange| describe(text, range);
-    let content: Option<Rc<[Anchor]>> = joined(one.content).into_iter().map(anchor).collect();
+    let content: Option<Rc<[Anchor]>> = united(one.content).into_iter().map(anchor).collect();
     let content = content.filter(|content| !content.is_empty())?;
     let (sources, attribution, speaker) = desk.speaker(one.speaker)?;
     let marked =

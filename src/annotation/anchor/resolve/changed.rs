@@ -4,7 +4,7 @@ use super::{
     super::rewording::{Judged, judge, whole},
     Resolution, Search, Sought, same,
 };
-use crate::text::{Needles, Pattern, TextRange};
+use crate::text::{Needles, Pattern, TextRange, united};
 
 /// Bytes around the place where words should be that are searched with errors.
 ///
@@ -114,21 +114,11 @@ impl Search<'_> {
 fn windows(text: &str, starts: &[usize], reach: usize, sought: &Sought<'_>) -> Vec<TextRange> {
     let beside = sought.before.text.len();
     let length = sought.exact.len() + sought.after.text.len();
-    let mut windows: Vec<TextRange> = Vec::new();
-    let mut starts = starts.to_vec();
-    starts.sort_unstable();
-    for start in starts {
+    let around = |start: &usize| {
         let from = text.floor_char_boundary(start.saturating_sub(reach + beside));
-        let to = text.ceil_char_boundary(start + reach + length + length / 2);
-        let window = TextRange::bytes(from, to);
-        match windows.last_mut() {
-            Some(last) if window.start() <= last.end() => {
-                *last = TextRange::new(last.start(), last.end().max(window.end()));
-            }
-            _ => windows.push(window),
-        }
-    }
-    windows
+        TextRange::bytes(from, text.ceil_char_boundary(start + reach + length + length / 2))
+    };
+    united(starts.iter().map(around).collect())
 }
 
 /// The best of the places that may be meant; an orphan where two are as good.
