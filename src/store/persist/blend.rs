@@ -140,12 +140,17 @@ impl Digest {
     /// Of these names and records.
     pub(super) fn of(records: &[(String, String)]) -> Self {
         let mut digest = Self::default();
+        digest.extend(records);
+        digest
+    }
+
+    /// Takes in these names and records too.
+    pub(super) fn extend(&mut self, records: &[(String, String)]) {
         for (name, record) in records {
             if let Owner::Ours(slot) = Owner::of(name) {
-                digest.read(slot.key, record);
+                self.read(slot.key, record);
             }
         }
-        digest
     }
 
     /// Takes a record in, if it can be read.

@@ -124,22 +124,22 @@ impl Keeper {
             }
         };
         self.durable.state = State::Open;
-        let now_here = records(storage).unwrap_or_default();
-        let there = Digest::of(&stored);
-        let is_here = Digest::of(&now_here);
-        let mut here = std::mem::take(&mut self.opened);
-        here.extend(now_here);
-        let said = Digest::of(&here);
-        let drafts = said.beyond(&there).map(|(key, record)| Draft::new(key, 0, record.clone()));
-        self.durable.drafts.extend(drafts);
-        for (key, record) in there.beyond(&is_here) {
+        let here = records(storage).unwrap_or_default();
+        // Both are in the order of their names, and as a rule the same: then nothing is read twice.
+        let mut gone = std::mem::take(&mut self.opened);
+        gone.retain(|record| here.binary_search(record).is_err());
+        let (there, mut said) = (Digest::of(&stored), Digest::of(&here));
+        for (key, record) in there.beyond(&said) {
             // Where it finds no place, the database has it all the same.
             if self.local.makes_room(storage, key, record, |_| false) {
                 let _ = self.local.put(storage, key, record);
             }
         }
+        said.extend(&gone);
+        let drafts = said.beyond(&there).map(|(key, record)| Draft::new(key, 0, record.clone()));
+        self.durable.drafts.extend(drafts);
         let mut loading = Loading::default();
-        for (name, record) in here.iter().chain(&stored) {
+        for (name, record) in gone.iter().chain(&here).chain(&stored) {
             loading.read(name, record);
         }
         let mut loaded = loading.finish();
