@@ -9,8 +9,9 @@ use web_sys::File;
 
 use super::{
     files::words,
-    indexed_db::{answer, open, transaction},
+    indexed_db::{ObjectStore, Request, answer, open, transaction},
     page::window,
+    storage::reason,
 };
 use crate::store::persist::StorageError;
 
@@ -96,9 +97,16 @@ pub async fn remembered() -> Option<KeptFile> {
 /// # Errors
 /// Where the browser's database cannot be written.
 pub async fn forget() -> Result<(), StorageError> {
+    change(|store| store.delete(KEY)).await
+}
+
+/// Changes what is remembered.
+async fn change(
+    ask: impl FnOnce(&ObjectStore) -> Result<Request, JsValue>,
+) -> Result<(), StorageError> {
     let connection = open(DATABASE, STORE).await?;
     let (store, done) = transaction(&connection, STORE, "readwrite")?;
-    store.delete(KEY).map_err(super::storage::reason)?;
+    ask(&store).map_err(reason)?;
     done.await?;
     connection.close();
     Ok(())
@@ -115,12 +123,7 @@ impl KeptFile {
     /// # Errors
     /// Where the browser's database cannot be written.
     pub async fn remember(&self) -> Result<(), StorageError> {
-        let connection = open(DATABASE, STORE).await?;
-        let (store, done) = transaction(&connection, STORE, "readwrite")?;
-        store.put(&self.0, KEY).map_err(super::storage::reason)?;
-        done.await?;
-        connection.close();
-        Ok(())
+        change(|store| store.put(&self.0, KEY)).await
     }
 
     /// Whether the page may write it without asking.
@@ -133,14 +136,25 @@ impl KeptFile {
         granted(self.0.request_permission(&to_write())).await
     }
 
-    /// What the file holds, and when it was last written, in milliseconds since 1970 by the disk's clock.
+    /// When the file was last written, in milliseconds since 1970 by the disk's clock.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub async fn stamp(&self) -> Result<f64, FileError> {
+        Ok(self.file().await?.last_modified())
+    }
+
+    /// What the file holds.
     ///
     /// # Errors
     /// Where the browser does not read it: it was moved, leave was taken back.
-    pub async fn read(&self) -> Result<(String, f64), FileError> {
-        let file = done(self.0.get_file()).await?.unchecked_into::<File>();
-        let text = done(Ok(file.text())).await?;
-        Ok((text.as_string().unwrap_or_default(), file.last_modified()))
+    pub async fn read(&self) -> Result<String, FileError> {
+        let text = done(Ok(self.file().await?.text())).await?;
+        Ok(text.as_string().unwrap_or_default())
+    }
+
+    async fn file(&self) -> Result<File, FileError> {
+        Ok(done(self.0.get_file()).await?.unchecked_into())
     }
 
     /// Replaces what the file holds: all of it, or nothing.

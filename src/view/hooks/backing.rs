@@ -200,10 +200,9 @@ impl Backing {
     }
 
     async fn put(&self, file: &KeptFile, session: &Rc<Session>) -> Result<Copy, FileError> {
-        let (text, stamp) = file.read().await?;
         // Somebody else wrote it: another browser, a folder that is shared, an earlier visit.
-        if self.stamp.get() != Some(stamp)
-            && let Some(held) = understood(&text)
+        if self.stamp.get() != Some(file.stamp().await?)
+            && let Some(held) = understood(&file.read().await?)
             && backup::holds_more(&session.library, &held)
         {
             self.more.replace(Some(Rc::new(held)));
@@ -212,7 +211,7 @@ impl Backing {
         let at = chance::now();
         let Some(File { text, .. }) = File::of(session, true) else { return Ok(Copy::Fresh) };
         file.write(&text).await?;
-        self.stamp.set(Some(file.read().await?.1));
+        self.stamp.set(Some(file.stamp().await?));
         self.written.replace(Some(session.library.clone()));
         if let Some(dispatch) = &*self.dispatch.borrow() {
             dispatch.send(Action::BackedUp(at));

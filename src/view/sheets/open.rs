@@ -126,7 +126,7 @@ pub(super) fn Open(props: &Props) -> Html {
         },
         Stage::Failed(reason) => html! {
             <>
-                if form.given.is_some() { { read_as(form.importer.as_deref(), &pick) } }
+                if form.words().is_none() { { read_as(form.importer.as_deref(), &pick) } }
                 <p class="refusal">{ &**reason }</p>
             </>
         },
@@ -160,7 +160,7 @@ fn handing_over(form: &UseStateHandle<Form>) -> Html {
         let form = form.clone();
         move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            form.set(Form { text: text.into(), ..(*form).clone() });
+            form.set(Form { given: Some(Rc::new(Given::words(text))), ..(*form).clone() });
         }
     };
     let paste = {
@@ -184,14 +184,14 @@ fn handing_over(form: &UseStateHandle<Form>) -> Html {
         <>
             <FileField id="open-file" label="Choose a file" accept={FILES} on_given={give} />
             <div class="open-text">
-                if let Some(given) = &form.given {
+                if let Some(words) = form.words() {
+                    <textarea class="field" id="open-text" rows="8" aria-label="Text of the article, or its address" autofocus=true
+                        placeholder="Paste the article here, or its address, or write it" value={words.to_owned()} oninput={write} onpaste={paste} />
+                } else {
                     <p class="given">
-                        <span>{ called(given) }</span>
+                        <span>{ form.given.as_deref().map(called) }</span>
                         <button type="button" onclick={put_away}>{ "Something else" }</button>
                     </p>
-                } else {
-                    <textarea class="field" id="open-text" rows="8" aria-label="Text of the article, or its address" autofocus=true
-                        placeholder="Paste the article here, or its address, or write it" value={form.text.to_string()} oninput={write} onpaste={paste} />
                 }
             </div>
         </>

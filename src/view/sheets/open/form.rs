@@ -23,9 +23,7 @@ const EDITABLE: usize = 500_000;
 /// What the form holds.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Form {
-    /// The words in the field.
-    pub(super) text: Rc<str>,
-    /// What was handed over instead, and is not edited: a file, a page.
+    /// What was handed over or written.
     pub(super) given: Option<Rc<Given>>,
     /// The importer that the person chose.
     pub(super) importer: Option<Rc<str>>,
@@ -35,22 +33,25 @@ pub(super) struct Form {
 }
 
 impl Form {
-    /// The form with what a person hands over: words come into the field.
+    /// The form with what a person hands over.
     pub(super) fn with(self, given: Rc<Given>) -> Self {
-        let form = Self { importer: None, keep_all: false, ..self };
-        match given.as_words().filter(|words| words.len() <= EDITABLE) {
-            Some(words) => Self { text: words.into(), given: None, ..form },
-            None => Self { text: Rc::default(), given: Some(given), ..form },
+        Self { given: Some(given), importer: None, keep_all: false, ..self }
+    }
+
+    /// The words to edit in the field; `None` where something is handed over that is not edited: a file, a page.
+    pub(super) fn words(&self) -> Option<&str> {
+        match &self.given {
+            Some(given) => given.as_words().filter(|words| words.len() <= EDITABLE),
+            None => Some(""),
         }
     }
 
     /// What is to be understood; `None` for nothing.
     pub(super) fn request(&self) -> Option<Request> {
-        let given = match &self.given {
-            Some(given) => given.clone(),
-            None if self.text.trim().is_empty() => return None,
-            None => Rc::new(Given::words(&*self.text)),
-        };
+        let given = self.given.clone()?;
+        if given.as_words().is_some_and(|words| words.trim().is_empty()) {
+            return None;
+        }
         let furniture = if self.keep_all { Furniture::Keep } else { Furniture::LeaveOut };
         Some(Request { given, importer: self.importer.clone(), furniture })
     }
