@@ -14,7 +14,8 @@ const PREFIX: &str = "/some/where/";
 /// Below this the server has pages of a newspaper, as somebody else's articles on the same site.
 const PAGES: &str = "pages/";
 
-fn pages() -> PathBuf {
+/// Pages of our own making, as `tests/pages.rs` reads them.
+pub(crate) fn pages() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../pages")
 }
 

@@ -1,17 +1,20 @@
 //! Whatever readers have becomes an article: a saved page, Markdown, what was copied, an address, the page they read.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::desk::close_sheet;
-use crate::{page::Page, server::Server};
+use crate::{
+    page::Page,
+    server::{self, Server},
+};
 
 /// Pages of our own making, with what a reader sees of them.
 fn pages() -> Result<PathBuf> {
     // Drivers take no path with steps back in it.
-    Ok(Path::new(env!("CARGO_MANIFEST_DIR")).join("../pages").canonicalize()?)
+    Ok(server::pages().canonicalize()?)
 }
 
 pub(crate) async fn walk(page: &Page) -> Result<()> {
