@@ -1,12 +1,12 @@
 //! Serves the built site below a path prefix, as it may be deployed.
 
 use std::{
-    fs::File,
-    path::{Component, Path, PathBuf},
+    net::TcpListener,
+    path::{Path, PathBuf},
 };
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Request, Response};
+use anyhow::Result;
+use site_server::{Answer, inside};
 
 /// Where the site stands on the server: not at the top, so that an absolute address in it would show.
 const PREFIX: &str = "/some/where/";
@@ -34,51 +34,27 @@ impl Server {
     /// # Errors
     /// Where no port can be had.
     pub(crate) fn start(root: PathBuf) -> Result<Self> {
-        let server = tiny_http::Server::http("127.0.0.1:0").map_err(|error| anyhow!("{error}"))?;
-        let port = server.server_addr().to_ip().map_or(0, |address| address.port());
-        std::thread::spawn(move || {
-            let mut waiting = Vec::new();
-            for request in server.incoming_requests() {
-                if request.url().ends_with(NEVER) {
-                    waiting.push(request);
-                } else {
-                    answer(request, &root);
-                }
-            }
-        });
-        Ok(Self { address: format!("http://127.0.0.1:{port}{PREFIX}") })
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let address = format!("http://{}{PREFIX}", listener.local_addr()?);
+        std::thread::spawn(move || site_server::serve(listener, move |url| answer(url, &root)));
+        Ok(Self { address })
     }
 }
 
-fn answer(request: Request, root: &Path) {
-    let found = path(request.url(), root).and_then(|path| Some((File::open(&path).ok()?, path)));
-    if let Some((_, path)) = &found
-        && path.extension().is_some_and(|ending| ending == "html")
-        && let Ok(page) = std::fs::read_to_string(path)
-    {
-        let missing = request.url().split("?without=").nth(1).map(blocking).unwrap_or_default();
-        let page = watched(&page, &missing);
-        let response = Response::from_string(page);
-        let header = Header::from_bytes("Content-Type", "text/html; charset=utf-8");
-        // A browser that has gone away is no failure of the site.
-        let _ = match header {
-            Ok(header) => request.respond(response.with_header(header)),
-            Err(()) => request.respond(response),
-        };
-        return;
+fn answer(url: &str, root: &Path) -> Answer {
+    if url.ends_with(NEVER) {
+        return Answer::Never;
     }
-    // A browser that has gone away is no failure of the site.
-    let _ = match found {
-        Some((file, path)) => {
-            let media_type = Header::from_bytes("Content-Type", media_type(&path));
-            let response = Response::from_file(file);
-            match media_type {
-                Ok(header) => request.respond(response.with_header(header)),
-                Err(()) => request.respond(response),
-            }
+    let Some(path) = path(url, root) else { return Answer::Missing };
+    let answer = Answer::file(&path);
+    let Answer::Found { media_type, content } = &answer else { return answer };
+    match std::str::from_utf8(content) {
+        Ok(page) if media_type.starts_with("text/html") => {
+            let missing = url.split("?without=").nth(1).map(blocking).unwrap_or_default();
+            Answer::Found { media_type, content: watched(page, &missing).into_bytes() }
         }
-        None => request.respond(Response::from_string("Not here").with_status_code(404)),
-    };
+        _ => answer,
+    }
 }
 
 /// A page that notes from its start on what its own Content Security Policy forbids it, with another script before
@@ -100,24 +76,9 @@ fn blocking(storages: &str) -> String {
 }
 
 fn path(url: &str, root: &Path) -> Option<PathBuf> {
-    let name = url.split(['?', '#']).next()?.strip_prefix(PREFIX)?;
-    let name = if name.is_empty() { "index.html" } else { name };
-    let (root, name) = match name.strip_prefix(PAGES) {
-        Some(name) => (pages(), name),
-        None => (root.to_owned(), name),
-    };
-    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    inside.then(|| root.join(name))
-}
-
-fn media_type(path: &Path) -> &'static str {
-    match path.extension().and_then(|ending| ending.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("json" | "jsonld") => "application/json",
-        _ => "application/octet-stream",
+    let name = url.strip_prefix(PREFIX)?;
+    match name.strip_prefix(PAGES) {
+        Some(name) => inside(&format!("/{name}"), &pages()),
+        None => inside(&format!("/{name}"), root),
     }
 }

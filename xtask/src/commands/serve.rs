@@ -28,7 +28,7 @@ fn run(project: &Project, arguments: Parser) -> Result<()> {
     if options.release {
         site::build(project)?;
         println!("Claimlight is served on {address} until Ctrl-C");
-        return server::serve(listener, &project.dist());
+        return server::serve(listener, project.dist());
     }
     tools::wasm_target(project)?;
     tools::crates(project, &[&tools::TRUNK, &tools::WASM_BINDGEN])?;
