@@ -5,7 +5,7 @@ use crate::process;
 
 pub(super) const STEP: Step = Step {
     name: "native",
-    summary: "tests of the pure code, and of xtask",
+    summary: "tests of the pure code, and of the tools",
     run: |run| {
         let mut cargo = run.project.command("cargo")?;
         process::run(cargo.args([
@@ -15,6 +15,10 @@ pub(super) const STEP: Step = Step {
             "claimlight",
             "--package",
             "xtask",
+            "--package",
+            "site-server",
+            "--package",
+            "attribution",
         ]))
     },
 };
