@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::library::Sources;
 use crate::{
     annotation::{Attribution, Source},
-    order,
+    order::{self, Map},
     record::SourceId,
 };
 
@@ -55,8 +55,40 @@ pub fn belongs_to(sources: &Sources, source: SourceId, ancestor: SourceId) -> bo
 /// The live source that goes by `name`, letter case aside: by its name first, else by an alias.
 pub fn named<'a>(sources: &'a Sources, name: &str) -> Option<&'a Rc<Source>> {
     let wanted = name.to_lowercase();
+    let first = wanted.chars().next();
+    // Most differ in the first letter, and nothing need be written down to see that.
+    let is = |name: &str| {
+        let starts = name.chars().flat_map(char::to_lowercase).next() == first;
+        starts && name.to_lowercase() == wanted
+    };
     let live = || sources.values().filter(|source| !*source.deleted);
     live()
-        .find(|source| source.name.to_lowercase() == wanted)
-        .or_else(|| live().find(|s| s.aliases.iter().any(|a| a.to_lowercase() == wanted)))
+        .find(|source| is(&source.name))
+        .or_else(|| live().find(|s| s.aliases.iter().any(|a| is(a))))
+}
+
+/// The names of all live sources, to look up many.
+#[derive(Debug)]
+pub(super) struct Names {
+    names: Map<String, SourceId>,
+    aliases: Map<String, SourceId>,
+}
+
+impl Names {
+    /// Of these sources.
+    pub(super) fn of(sources: &Sources) -> Self {
+        // Of several values under one key a map takes the last; the first source is the one meant.
+        let live = || sources.values().rev().filter(|source| !*source.deleted);
+        let names = live().map(|source| (source.name.to_lowercase(), source.id));
+        let aliases = live().flat_map(|source| {
+            source.aliases.iter().map(|alias| (alias.to_lowercase(), source.id))
+        });
+        Self { names: names.collect(), aliases: aliases.collect() }
+    }
+
+    /// The source that [`named`] finds.
+    pub(super) fn find(&self, name: &str) -> Option<SourceId> {
+        let wanted = name.to_lowercase();
+        self.names.get(&wanted).or_else(|| self.aliases.get(&wanted)).copied()
+    }
 }

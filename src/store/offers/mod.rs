@@ -13,6 +13,7 @@ pub(super) use current::{Basis, Current};
 use super::{
     library::Sources,
     placement::{Placed, Placement},
+    registry::Names,
 };
 use crate::{
     annotation::Attribution,
@@ -131,10 +132,11 @@ impl Offers {
                 None => {}
             }
         }
+        let names = Names::of(sources);
         let mut speakers = Map::new();
         for proposal in proposals.all.iter() {
             let lessons = || lessons.get(&proposal.group).map_or(&[][..], Vec::as_slice);
-            let speaker = || Rc::new(speaker::of(&proposal.speaker, lessons(), sources));
+            let speaker = || Rc::new(speaker::of(&proposal.speaker, lessons(), sources, &names));
             speakers.get_or_insert(proposal.group, speaker);
         }
         let offer = |(nth, proposal): (usize, &Rc<Proposal>)| {

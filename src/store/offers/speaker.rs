@@ -4,22 +4,27 @@ use crate::{
     annotation::{Attribution, Source},
     order::Map,
     record::{SourceId, Stamp},
-    store::{library::Sources, registry},
+    store::{
+        library::Sources,
+        registry::{self, Names},
+    },
     suggest::{NewSource, Speaker},
 };
 
-/// The speaker of a group of proposals. `lessons` are what claims made of others of the group say, and since when.
+/// The speaker of a group of proposals. `lessons` are what claims made of others of the group say, and since when;
+/// `names` are those of the registry.
 pub(super) fn of(
     proposed: &Speaker,
     lessons: &[(Attribution, Stamp)],
     sources: &Sources,
+    names: &Names,
 ) -> Speaker {
     match proposed {
         // Proposals of nobody have nothing in common.
         Speaker::Nobody => Speaker::Nobody,
         Speaker::Known(id) => taught(lessons).map_or_else(|| known(*id, sources), Speaker::Known),
         Speaker::New(new) => taught(lessons)
-            .or_else(|| registry::named(sources, &new.name).map(|source| source.id))
+            .or_else(|| names.find(&new.name))
             .map_or_else(|| Speaker::New(new.clone()), Speaker::Known),
     }
 }

@@ -20,6 +20,11 @@ pub fn is_own(key: &str) -> bool {
     key.starts_with(PREFIX)
 }
 
+/// What the keys of all texts start with.
+pub(super) fn text_names() -> String {
+    format!("{PREFIX}text/")
+}
+
 /// What a record is of. In the order in which records are written: what others lean on comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {

@@ -70,15 +70,16 @@ pub(super) fn known_or_new(
     name: &str,
 ) -> Option<(Vec<Change>, Attribution, String)> {
     let name = tidy_name(name)?;
-    let sources = context.library.sources();
-    if let Some(known) = registry::named(sources, &name) {
-        return Some((Vec::new(), Attribution::Source(known.id), known.name.to_string()));
+    if let Some(known) = known(context, &name) {
+        return Some(known);
     }
-    if sources.contains_key(&id) {
-        return None;
-    }
-    let source = added(context, id, &name);
+    let source = added(context, id, &name)?;
     Some((vec![Change::AddSource(Rc::new(source))], Attribution::Source(id), name))
+}
+
+fn known(context: Context<'_>, name: &str) -> Option<(Vec<Change>, Attribution, String)> {
+    let known = registry::named(context.library.sources(), name)?;
+    Some((Vec::new(), Attribution::Source(known.id), known.name.to_string()))
 }
 
 /// The source that goes by the name of a proposed one, or what adds that, and what it belongs to.
@@ -88,38 +89,45 @@ pub(super) fn proposed(
     parent: SourceId,
     source: &NewSource,
 ) -> Option<(Vec<Change>, Attribution, String)> {
-    let (mut changes, attribution, name) = known_or_new(context, id, &source.name)?;
-    if changes.is_empty() {
-        return Some((changes, attribution, name));
+    let name = tidy_name(&source.name)?;
+    if let Some(known) = known(context, &name) {
+        return Some(known);
     }
     let stamp = context.stamp;
-    let mut library = context.library.clone();
-    changes.clear();
+    let mut changes = Vec::new();
     let mut belongs = None;
+    let mut library = None;
     if let Some(of) = source.parent.as_deref().and_then(tidy_name).filter(|of| *of != name)
         && let Some((added, Attribution::Source(of), _)) = known_or_new(context, parent, &of)
     {
         // The look of the one is taken when the other gets its own.
-        added.iter().for_each(|change| drop(library.apply(change.clone(), stamp)));
+        if !added.is_empty() {
+            let with_it = library.insert(context.library.clone());
+            added.iter().for_each(|change| drop(with_it.apply(change.clone(), stamp)));
+        }
         changes.extend(added);
         belongs = Some(of);
     }
     let others: Set<String> = source.aliases.iter().filter_map(|alias| tidy_name(alias)).collect();
     let aliases = others.into_iter().filter(|alias| *alias != name).map(Rc::from).collect();
+    let library = library.as_ref().unwrap_or(context.library);
     let source = Source {
         aliases: Register::new(aliases, stamp),
         kind: Register::new(source.kind, stamp),
         parent: Register::new(belongs, stamp),
-        ..added(Context { library: &library, ..context }, id, &name)
+        ..added(Context { library, ..context }, id, &name)?
     };
     changes.push(Change::AddSource(Rc::new(source)));
-    Some((changes, attribution, name))
+    Some((changes, Attribution::Source(id), name))
 }
 
-/// A source of this name, about which nothing else is known, in a look of its own.
-fn added(context: Context<'_>, id: SourceId, name: &str) -> Source {
+/// A source of this name, about which nothing else is known, in a look of its own. `None` where the identity is another’s.
+fn added(context: Context<'_>, id: SourceId, name: &str) -> Option<Source> {
+    if context.library.sources().contains_key(&id) {
+        return None;
+    }
     let stamp = context.stamp;
-    Source {
+    Some(Source {
         id,
         created: stamp.at,
         name: Register::new(name.into(), stamp),
@@ -129,16 +137,19 @@ fn added(context: Context<'_>, id: SourceId, name: &str) -> Source {
         style: Register::new(free_style(context), stamp),
         merged_into: Register::new(None, stamp),
         deleted: Register::new(false, stamp),
-    }
+    })
 }
 
 /// The first look that no live source has; when all are taken, they start over.
 fn free_style(context: Context<'_>) -> SourceStyle {
-    let live = registry::by_name(context.library.sources());
-    let taken: Set<SourceStyle> = live.iter().map(|source| *source.style).collect();
+    let live = || context.library.sources().values().filter(|source| !*source.deleted);
+    let mut taken = Set::new();
+    for source in live() {
+        taken.insert(*source.style);
+    }
     let all = COLOURS.len() * PATTERNS.len();
     let free = (0..all).map(SourceStyle::nth).find(|style| !taken.contains(style));
-    free.unwrap_or_else(|| SourceStyle::nth(live.len() % all))
+    free.unwrap_or_else(|| SourceStyle::nth(live().count() % all))
 }
 
 fn merge(context: Context<'_>, from: SourceId, into: SourceId) -> Option<Plan> {

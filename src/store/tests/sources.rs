@@ -1,12 +1,13 @@
 //! The registry: who speaks, under which names, and what becomes of their claims.
 
-use super::fixture::{Desk, article, article_id, claim_id, named, source, source_id};
+use super::fixture::{Desk, STORY, article, article_id, claim_id, named, source, source_id};
 use crate::{
     annotation::{Attribution, SourceKind, SourceStyle},
     store::{
         Action, Glance, Sheet,
         edit::{ArticleEdit, ClaimEdit, SourceEdit, Speaker},
         filter::Filter,
+        registry::{self, Names},
     },
 };
 
@@ -304,4 +305,24 @@ fn what_takes_claims_along_is_announced_and_offers_undo() {
     assert_eq!((notice.text.as_str(), notice.undoes), ("Undone: merge Mayor into Minister", false));
     desk.act(Action::Glance(Glance::HideNotice));
     assert_eq!(desk.session.notice, None);
+}
+
+#[test]
+fn many_names_find_the_sources_that_one_name_finds() {
+    let mut desk = Desk::with(STORY);
+    for (n, name) in [(1, "Mayor"), (2, "Minister"), (3, "mayor’s office"), (4, "Clerk")] {
+        desk.source(SourceEdit::Add { id: source_id(n), name: name.into() });
+    }
+    desk.source(SourceEdit::Aliases(source_id(4), "minister, ΟΔΥΣΣΕΥΣ, the office".into()));
+    desk.source(SourceEdit::Aliases(source_id(3), "The Office".into()));
+    desk.source(SourceEdit::Delete(source_id(1)));
+    let sources = desk.session.library.sources();
+    let names = Names::of(sources);
+    let found = ["mayor", "MINISTER", "οδυσσευς", "the office", "Mayor’s Office", "nobody", ""];
+    let expected = [None, Some(2), Some(4), Some(3), Some(3), None, None];
+    for (name, expected) in found.into_iter().zip(expected) {
+        let expected = expected.map(source_id);
+        assert_eq!(names.find(name), expected, "{name}");
+        assert_eq!(registry::named(sources, name).map(|it| it.id), expected, "{name}");
+    }
 }

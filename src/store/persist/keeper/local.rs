@@ -1,12 +1,13 @@
 //! localStorage: written in the same task as the edit, read when the page opens, small.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use super::sizes::Sizes;
 use crate::store::persist::{
     StorageError,
     blend::{Draft, readable},
     storage::{Storage, units},
-    stored::{Key, Owner, Slot},
+    stored::{Key, Owner, Slot, text_names},
 };
 
 /// UTF-16 units that all keys and records together may take: two fifths of what browsers give.
@@ -19,8 +20,7 @@ pub(super) const SMALL: usize = 64 * 1024;
 pub(super) struct Local {
     /// Which places are this tab's.
     tab: u32,
-    /// How many units each key and its record take.
-    sizes: BTreeMap<String, usize>,
+    sizes: Sizes,
     /// Why the last write failed.
     pub(super) failure: Option<StorageError>,
     /// What is not written yet.
@@ -29,9 +29,7 @@ pub(super) struct Local {
 
 impl Local {
     pub(super) fn new(tab: u32, records: &[(String, String)]) -> Self {
-        let sizes =
-            records.iter().map(|(name, record)| (name.clone(), units(name) + units(record)));
-        Self { tab, sizes: sizes.collect(), ..Self::default() }
+        Self { tab, sizes: Sizes::of(records), ..Self::default() }
     }
 
     /// Takes over what tabs left that are gone. Each record is written here before it goes there.
@@ -54,15 +52,15 @@ impl Local {
     pub(super) fn look(&mut self, storage: &dyn Storage, name: &str) -> Option<String> {
         let record = storage.get(name).ok().flatten();
         match &record {
-            Some(record) => self.sizes.insert(name.to_owned(), units(name) + units(record)),
+            Some(record) => self.sizes.insert(name, record),
             None => self.sizes.remove(name),
-        };
+        }
         record
     }
 
     /// Takes note that everything is gone.
     pub(super) fn forget(&mut self) {
-        self.sizes.clear();
+        self.sizes = Sizes::default();
     }
 
     /// Whether a key is this tab's to write.
@@ -79,8 +77,7 @@ impl Local {
     ) -> Result<(), StorageError> {
         let (name, written) = Draft::new(key, self.tab, record.to_owned()).put(storage)?;
         if let Some(record) = written {
-            let size = units(&name) + units(&record);
-            self.sizes.insert(name, size);
+            self.sizes.insert(&name, &record);
         }
         Ok(())
     }
@@ -100,8 +97,8 @@ impl Local {
         }
         let name = Slot::first(key, self.tab).to_string();
         let size = units(&name) + units(record);
-        let before = self.sizes.get(&name).copied().unwrap_or_default();
-        while self.used() + size > BUDGET + before {
+        let before = self.sizes.get(&name);
+        while self.sizes.all() + size > BUDGET + before {
             if is_text || !self.drop_text(storage, &safe) {
                 return false;
             }
@@ -111,20 +108,16 @@ impl Local {
 
     /// Takes the largest text of this tab away that is safe elsewhere. Says whether there was one.
     pub(super) fn drop_text(&mut self, storage: &dyn Storage, safe: impl Fn(Key) -> bool) -> bool {
-        let texts = self.sizes.iter().filter(|(name, _)| match Owner::of(name) {
-            Owner::Ours(slot) => {
-                matches!(slot.key, Key::Text(_)) && self.owns(slot) && safe(slot.key)
-            }
+        let start = text_names();
+        let texts = self.sizes.starting_with(&start).filter(|(name, _)| match Owner::of(name) {
+            Owner::Ours(slot) => self.owns(slot) && safe(slot.key),
             _ => false,
         });
-        let Some(name) = texts.max_by_key(|(_, size)| **size).map(|(name, _)| name.clone()) else {
+        let Some(name) = texts.max_by_key(|(_, size)| *size).map(|(name, _)| name.to_owned())
+        else {
             return false;
         };
         self.sizes.remove(&name);
         storage.remove(&name).is_ok()
-    }
-
-    fn used(&self) -> usize {
-        self.sizes.values().sum()
     }
 }

@@ -6,6 +6,7 @@
 mod durable;
 mod heard;
 mod local;
+mod sizes;
 mod status;
 
 use std::{collections::BTreeMap, rc::Rc};
