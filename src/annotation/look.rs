@@ -59,7 +59,7 @@ impl Look {
         let Paint { tint, line, .. } = self.paint();
         let (light, dark) = tint.unwrap_or((PAPER_LIGHT, PAPER_DARK));
         let deep = (deepened(light, line.0), deepened(dark, line.1));
-        format!("::highlight({name}){{background-color:{}}}", light_dark(deep))
+        highlight_rule(name, &format!("background-color:{}", light_dark(deep)))
     }
 
     /// The custom properties that elements of this look's class read: `--tint`, `--line` and `--pattern`.
@@ -82,17 +82,23 @@ impl LayerKey {
         let Paint { tint, line, pattern } = self.look.paint();
         let tint = tint.map(|tint| format!("background-color:{};", light_dark(tint)));
         let thickness = if self.look == Look::OwnVoice { 1 } else { 2 };
-        format!(
-            "::highlight({}){{{}text-decoration-line:underline;text-decoration-style:{};\
+        let declarations = format!(
+            "{}text-decoration-line:underline;text-decoration-style:{};\
              text-decoration-color:{};text-decoration-thickness:{thickness}px;\
-             text-underline-offset:{}px}}",
-            self.name(),
+             text-underline-offset:{}px",
             tint.unwrap_or_default(),
             pattern.css(),
             light_dark(line),
             3 + 5 * self.lane,
-        )
+        );
+        highlight_rule(&self.name(), &declarations)
     }
+}
+
+/// A rule for a highlight of the article’s text. It names the elements that hold the text: of a rule for no element in
+/// particular browsers believe that it changes every element of the page, and look through all of them.
+fn highlight_rule(name: &str, declarations: &str) -> String {
+    format!("[data-block]::highlight({name}),[data-block]>*::highlight({name}){{{declarations}}}")
 }
 
 /// Seven parts of `tint` and three of `line`.
@@ -116,7 +122,9 @@ mod tests {
         let look = Look::Source(SourceStyle { colour: 1, pattern: Pattern::Wavy });
         assert_eq!(
             LayerKey { look, lane: 2 }.rule(),
-            "::highlight(claimlight-s1-wavy-2){background-color:light-dark(#dfeaf8,#1b2f49);\
+            "[data-block]::highlight(claimlight-s1-wavy-2),\
+             [data-block]>*::highlight(claimlight-s1-wavy-2){\
+             background-color:light-dark(#dfeaf8,#1b2f49);\
              text-decoration-line:underline;text-decoration-style:wavy;\
              text-decoration-color:light-dark(#1f62b0,#74aef0);text-decoration-thickness:2px;\
              text-underline-offset:13px}"

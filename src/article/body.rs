@@ -20,8 +20,8 @@ pub struct Body {
     text: Rc<str>,
     blocks: Vec<Block>,
     offsets: OffsetMap,
-    /// Where each word ends, in order; filled when words are first counted.
-    word_ends: OnceCell<Vec<ByteOffset>>,
+    /// Where each word ends, in order, by block; filled when words of that block are first counted.
+    word_ends: Vec<OnceCell<Box<[ByteOffset]>>>,
 }
 
 /// Two bodies are the same when text and blocks are; what is derived from these does not count.
@@ -84,14 +84,24 @@ impl Body {
         first..last.max(first)
     }
 
-    /// How many words end in `range`. The first call reads the whole text, later ones look the number up.
+    /// How many words of blocks end in `range`. Reads each block the first time, and looks the number up later.
     pub fn words_in(&self, range: TextRange) -> usize {
-        let ends = self.word_ends.get_or_init(|| {
-            let words = self.text.unicode_word_indices();
-            words.map(|(start, word)| ByteOffset::new(start + word.len())).collect()
+        let blocks = self.blocks_of(range).filter_map(|block| self.word_ends(block));
+        let in_block = |ends: &[ByteOffset]| {
+            let until = |at: ByteOffset| ends.partition_point(|end| *end <= at);
+            until(range.end()).saturating_sub(until(range.start()))
+        };
+        blocks.map(in_block).sum()
+    }
+
+    fn word_ends(&self, block: usize) -> Option<&[ByteOffset]> {
+        let (known, block) = (self.word_ends.get(block)?, self.blocks.get(block)?);
+        let ends = known.get_or_init(|| {
+            let start = block.range.start().get();
+            let words = self.slice(block.range).unicode_word_indices();
+            words.map(|(at, word)| ByteOffset::new(start + at + word.len())).collect()
         });
-        let until = |at: ByteOffset| ends.partition_point(|end| *end <= at);
-        until(range.end()).saturating_sub(until(range.start()))
+        Some(ends)
     }
 
     /// The text of a range; empty where the range does not fit.
@@ -125,7 +135,8 @@ impl TryFrom<RawBody> for Body {
             }
         }
         let offsets = OffsetMap::new(&raw.text);
-        Ok(Self { text: raw.text, blocks: raw.blocks, offsets, word_ends: OnceCell::new() })
+        let word_ends = raw.blocks.iter().map(|_| OnceCell::new()).collect();
+        Ok(Self { text: raw.text, blocks: raw.blocks, offsets, word_ends })
     }
 }
 
