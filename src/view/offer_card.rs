@@ -12,7 +12,8 @@ use super::{
 use crate::{
     article::Body,
     browser::{chance, page},
-    store::{Action, Fresh, Offer, Sources},
+    store::{Action, Fresh, Offer, Sources, cursor::Direction},
+    text::ByteOffset,
 };
 
 /// The `id` of a proposal’s card.
@@ -57,6 +58,7 @@ pub(super) fn OfferCard(props: &Props) -> Html {
     };
     let accept = send(|nth| Action::Accept(nth, fresh()));
     let dismiss = send(Action::Dismiss);
+    let next = send(|_| Action::LookOn(Direction::Forward, ByteOffset::ZERO));
     let class = classes!("offer", look.map(|look| look.name()), chosen.then_some("chosen"));
     html! {
         <li id={id(nth)} {class}>
@@ -72,6 +74,7 @@ pub(super) fn OfferCard(props: &Props) -> Html {
                     <div class="offer-actions">
                         <button class="accept" onclick={accept}><kbd>{ "a" }</kbd>{ "Accept" }</button>
                         <button onclick={dismiss}><kbd>{ "d" }</kbd>{ "Dismiss" }</button>
+                        <button class="quiet next" onclick={next}><kbd>{ "f" }</kbd>{ "Next" }</button>
                         <button class="quiet other" title="Accept it for somebody else (Enter)"
                             onclick={send(|_| Action::OpenBar)}>{ "Other…" }</button>
                     </div>

@@ -98,6 +98,11 @@ async fn decide(page: &Page) -> Result<()> {
     page.axe("a proposal looked at").await?;
     page.keys("F").await?;
     page.until(&format!("{WORDS} === 'Taxes fell in May'")).await?;
+    // Without a keyboard, the card leads on.
+    press(page, "next").await?;
+    page.until(&format!("{WORDS} === 'taxes had fallen in May'")).await?;
+    page.keys("F").await?;
+    page.until(&format!("{WORDS} === 'Taxes fell in May'")).await?;
     page.keys("d").await?;
     page.until(&format!("{OFFERS} === 5 && {WORDS} === 'taxes had fallen in May'")).await?;
     page.keys("a").await?;
@@ -119,7 +124,7 @@ async fn decide(page: &Page) -> Result<()> {
     // The words themselves lead to the card, and its buttons do what the keys do.
     page.click_words("flour costs").await?;
     page.until(&format!("{WHO} === 'Bakers’ Union'")).await?;
-    accept_chosen(page).await?;
+    press(page, "accept").await?;
     counts(page, 1).await?;
     page.chord(&[key::CONTROL], "z").await?;
     counts(page, 0).await
@@ -207,7 +212,7 @@ async fn narrow(page: &Page) -> Result<()> {
     let wide = page.number("document.documentElement.scrollWidth - innerWidth").await?;
     ensure!(wide <= 0.0, "the page is {wide} px too wide");
     page.axe("a proposal on a phone").await?;
-    accept_chosen(page).await?;
+    press(page, "accept").await?;
     counts(page, 2).await?;
     page.resize(1280, 900).await
 }
@@ -232,9 +237,10 @@ async fn switch_off(page: &Page) -> Result<()> {
     close_sheet(page).await
 }
 
-/// Presses “Accept” on the chosen card, by the page itself: the card may still be on its way to its place.
-async fn accept_chosen(page: &Page) -> Result<()> {
-    page.until("document.querySelector('.offer.chosen .accept')").await?;
-    page.value("document.querySelector('.offer.chosen .accept').click()", json!(null)).await?;
+/// Presses a button of the chosen card, by the page itself: the card may still be on its way to its place.
+async fn press(page: &Page, button: &str) -> Result<()> {
+    let button = format!("document.querySelector('.offer.chosen .{button}')");
+    page.until(&button).await?;
+    page.value(&format!("{button}.click()"), json!(null)).await?;
     Ok(())
 }
