@@ -1,5 +1,7 @@
 //! What browsers do: many connections at once, most of which stay open.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{
     io::{Read, Write},
     net::{TcpListener, TcpStream},
