@@ -35,7 +35,7 @@ fn cover() -> Result<(), JsValue> {
     add(
         &cover,
         "p",
-        "Your work is kept: everything up to the last edit is stored in this browser.",
+        "Your work is kept in this browser up to the last edit, unless the bar called it “Not saved”.",
     )?;
     let links = add(&cover, "p", "")?;
     add(&links, "a", "Load the page again")?.set_attribute("href", "")?;
