@@ -139,7 +139,9 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
         let nodes = lattice.nodes();
         let certainty = |i: usize, role: usize| nodes[i - site.sentence.start][role];
         let mut finding = decide(&site, likely, &best, &certainty, reading, model);
-        finding.antecedent = if finding.source.is_empty() { before } else { 0..0 };
+        if finding.source.is_empty() {
+            finding.antecedent = site.shared_subject().unwrap_or(before);
+        }
         found.push(finding);
     }
     found
@@ -185,7 +187,8 @@ fn decide(
             site.plain_subject()
                 .filter(|s| content.iter().all(|c| c.end <= s.start || c.start >= s.end))
         });
-    let source = source.unwrap_or(site.trigger.at..site.trigger.at);
+    let source =
+        source.filter(|source| !site.is_hearer(source)).unwrap_or(site.trigger.at..site.trigger.at);
     let cue = best(role::CUE).unwrap_or_else(|| cue_of(site));
     let seen =
         Seen { site, content: &content, source: &source, reading: reading.as_ref(), certainty };

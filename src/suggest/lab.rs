@@ -127,6 +127,11 @@ pub fn model(
     }
 }
 
+/// Gives `model` another calibration.
+pub fn calibrate(model: &mut Model, ([weights, narrow], floor): ([[f32; SIGNS]; 2], f32)) {
+    model.calibration = Calibration { weights, narrow, floor };
+}
+
 /// How many features of each kind have weights.
 pub fn sizes(model: &Model) -> [usize; 3] {
     [model.nodes.len(), model.steps.len(), model.triggers.len()]

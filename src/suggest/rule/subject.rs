@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::{Site, TriggerKind};
-use crate::suggest::lexicon::{Form, flag};
+use crate::{
+    article::BlockKind,
+    suggest::lexicon::{Form, flag, literal},
+};
 
 impl Site<'_> {
     /// The noun phrase in front of the verb, whoever speaks.
@@ -35,6 +38,96 @@ impl Site<'_> {
         let person = self.has(phrase.start, flag::PRONOUN);
         (phrase.end < self.trigger.at && (person || self.is_name_like(phrase.clone())))
             .then_some(phrase)
+    }
+
+    /// The subject of the clause whose second verb the trigger is: of “She rose and asked”, “She”. A clause starts with its
+    /// sentence, also inside a quotation, or behind a semicolon or colon.
+    pub(crate) fn shared_subject(&self) -> Option<Range<usize>> {
+        let mut join = self.verb_start().checked_sub(1)?;
+        if !["and", "but", "then", "or", "to"].iter().any(|word| self.is(join, word)) {
+            return None;
+        }
+        while join > self.sentence.start && self.has(join - 1, flag::CONJ | flag::ADVERB) {
+            join -= 1;
+        }
+        let level = self.passage.quoted[self.trigger.at];
+        let parts = |i: usize| {
+            [".", "?", "!", ";", ":"].iter().any(|mark| self.is(i, mark)) || self.opens(i)
+        };
+        let mut start = join;
+        while start > self.after_dateline() {
+            let i = start - 1;
+            if self.passage.quoted[i] != level {
+                // A quotation within the clause is passed over.
+                let whole = self.passage.quotation(i).filter(|_| self.closes(i));
+                start = whole?.start.max(self.sentence.start);
+                continue;
+            }
+            if parts(i) {
+                break;
+            }
+            // “X, who said A and warned of B”: the pronoun is the subject.
+            if self.has(i, flag::WH) {
+                return None;
+            }
+            start = i;
+        }
+        if self.has(start, flag::CONJ | flag::ADVERB) {
+            start += 1;
+        }
+        if self.has(start, flag::PREP | flag::SUBORD | flag::DATE) || self.is(start, ",") {
+            start = (start..join).find(|i| self.is(*i, ","))? + 1;
+        }
+        let phrase = self.phrase_after(start, true)?;
+        let speaks = self.has(phrase.start, flag::PRONOUN | flag::DET | flag::OWN)
+            || self.is_name_like(phrase.clone());
+        (phrase.end < join && speaks).then_some(phrase)
+    }
+
+    /// Whether the subject is told something and says nothing: “was told that”, “the court heard”, “inquest told”.
+    pub(crate) fn is_hearer(&self, subject: &Range<usize>) -> bool {
+        const TOLD: [u32; 8] = [
+            literal("tell"),
+            literal("inform"),
+            literal("assure"),
+            literal("advise"),
+            literal("brief"),
+            literal("notify"),
+            literal("remind"),
+            literal("warn"),
+        ];
+        const HEARERS: [u32; 10] = [
+            literal("court"),
+            literal("inquest"),
+            literal("jury"),
+            literal("jurors"),
+            literal("tribunal"),
+            literal("inquiry"),
+            literal("hearing"),
+            literal("trial"),
+            literal("judge"),
+            literal("committee"),
+        ];
+        let (at, token) = (self.trigger.at, self.token());
+        if subject.is_empty() || subject.end > at {
+            return false;
+        }
+        let hears = subject.clone().any(|i| HEARERS.contains(&self.passage.tokens[i].word));
+        if token.entry.lemma == literal("hear") {
+            return hears;
+        }
+        let be = [
+            literal("was"),
+            literal("were"),
+            literal("been"),
+            literal("be"),
+            literal("being"),
+            literal("is"),
+            literal("are"),
+        ];
+        let passive = (self.verb_start()..at).any(|i| be.contains(&self.passage.tokens[i].word));
+        let headline = self.passage.kind == BlockKind::Headline && hears && self.is(at, "told");
+        TOLD.contains(&token.entry.lemma) && (passive || headline)
     }
 
     /// The noun phrase behind the trigger.

@@ -6,6 +6,7 @@ mod corpus;
 mod evaluate;
 mod ftrl;
 mod gum;
+mod kinds;
 mod learn;
 mod predict;
 mod propose;

@@ -13,6 +13,7 @@ use crate::{
     calibrate::{Trial, fit, floor, narrowed, said},
     corpus::Document,
     evaluate::read_split,
+    kinds::report_kinds,
     learn::{Plan, Weights, learn},
     predict::{Predicted, write_lines},
     report::report,
@@ -63,28 +64,38 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         let examples: Vec<&Taught> = seen.flat_map(|(_, (taught, _))| taught).collect();
         build(&learn(&examples, plan), None)
     };
-    let models: Vec<Model> = std::thread::scope(|scope| {
+    let mut models: Vec<Model> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..folds).map(|fold| scope.spawn(move || without(fold))).collect();
         threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
     });
-    for (fold, model) in models.iter().enumerate() {
-        for (n, (document, seen)) in train.iter().zip(&mut seen_of).enumerate() {
-            if parts[n] == fold {
-                *seen = look(document, model);
-            }
+    let look_all = |models: &[Model], seen_of: &mut Vec<Vec<(Predicted, Trial)>>| {
+        for (n, (document, seen)) in train.iter().zip(seen_of).enumerate() {
+            *seen = look(document, &models[parts[n]]);
         }
+    };
+    // What is found depends a little on how sure the engine is of it, so that is fitted twice.
+    look_all(&models, &mut seen_of);
+    for (fold, model) in models.iter_mut().enumerate() {
+        let others = others(&seen_of, parts, fold);
+        let calibration = [fit(&others, |t| t.right), fit(&others, |t| t.narrow)];
+        lab::calibrate(model, (calibration, 0.0));
     }
+    look_all(&models, &mut seen_of);
     let trials: Vec<Trial> = seen_of.iter().flatten().map(|(_, trial)| *trial).collect();
     let weights = fit(&trials, |trial| trial.right);
     let narrow = fit(&trials, |trial| trial.narrow);
     // What each part’s findings are thought of by weights fitted to the others.
-    let fair: Vec<Vec<f32>> = (0..train.len())
-        .map(|n| {
-            let others = seen_of.iter().enumerate().filter(|(m, _)| parts[*m] != parts[n]);
-            let others: Vec<Trial> =
-                others.flat_map(|(_, seen)| seen.iter().map(|(_, t)| *t)).collect();
-            let calibration = [fit(&others, |t| t.right), fit(&others, |t| t.narrow)];
-            seen_of[n].iter().map(|(_, trial)| said(&calibration, &trial.signs)).collect()
+    let calibrations: Vec<[[f32; SIGNS]; 2]> = (0..folds)
+        .map(|fold| {
+            let others = others(&seen_of, parts, fold);
+            [fit(&others, |t| t.right), fit(&others, |t| t.narrow)]
+        })
+        .collect();
+    let fair: Vec<Vec<f32>> = seen_of
+        .iter()
+        .zip(parts)
+        .map(|(seen, part)| {
+            seen.iter().map(|(_, trial)| said(&calibrations[*part], &trial.signs)).collect()
         })
         .collect();
     let (least, f1) = floor(&trials, &weights, gold);
@@ -112,6 +123,11 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         write_lines(&Path::new(folder).join("unseen-gold.jsonl"), &train, None)?;
         write_lines(&Path::new(folder).join("unseen-pred.jsonl"), &train, Some(&all))?;
     }
+    if arguments.iter().any(|a| a == "--kinds") {
+        let unseen: Vec<&[_]> = aligned.iter().map(|(_, missed)| missed.as_slice()).collect();
+        let errors = arguments.iter().any(|a| a == "--errors");
+        report_kinds(&train, &all, &unseen, least, errors);
+    }
     let likely = |found: Vec<Predicted>| {
         found.into_iter().filter(|found| found.confidence >= least).collect()
     };
@@ -130,6 +146,12 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     );
     std::fs::write(root.join("assets/attribution.bin"), bytes)?;
     Ok(())
+}
+
+/// What was seen in the articles of all parts but one.
+fn others(seen_of: &[Vec<(Predicted, Trial)>], parts: &[usize], part: usize) -> Vec<Trial> {
+    let others = seen_of.iter().zip(parts).filter(|(_, other)| **other != part);
+    others.flat_map(|(seen, _)| seen.iter().map(|(_, trial)| *trial)).collect()
 }
 
 /// The part that each document falls into: with its whole style, so that whoever looks at it has not seen its style.
