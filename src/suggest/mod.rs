@@ -5,10 +5,12 @@
 //! sentences and blocks ([`gather`]), and their mentions resolved to canonical sources ([`resolve`]). Everything is one
 //! pass over the text and linear in its length; `xtask` trains and measures through [`lab`].
 
+mod bearings;
 mod bounds;
 mod complete;
 mod confidence;
 mod finding;
+mod forest;
 mod gather;
 #[doc(hidden)]
 pub mod lab;

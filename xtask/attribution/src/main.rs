@@ -1,6 +1,7 @@
 //! Trains and measures the engine of attributions; `cargo xtask` runs it with optimisation.
 
 mod align;
+mod boost;
 mod calibrate;
 mod corpus;
 mod evaluate;

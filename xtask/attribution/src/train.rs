@@ -5,12 +5,12 @@ use std::path::Path;
 use anyhow::Result;
 use claimlight::suggest::{
     Model,
-    lab::{self, SIGNS},
+    lab::{self, Calibration, SIGNS},
 };
 
 use crate::{
     align::{Taught, align},
-    calibrate::{Trial, fit, floor, narrowed, said},
+    calibrate::{Trial, calibrate, floor, narrowed},
     corpus::Document,
     evaluate::read_split,
     kinds::report_kinds,
@@ -62,7 +62,7 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     let without = &|fold: usize| {
         let seen = aligned.iter().enumerate().filter(|(n, _)| parts[*n] != fold);
         let examples: Vec<&Taught> = seen.flat_map(|(_, (taught, _))| taught).collect();
-        build(&learn(&examples, plan), None)
+        build(&learn(&examples, plan), Calibration::default())
     };
     let mut models: Vec<Model> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..folds).map(|fold| scope.spawn(move || without(fold))).collect();
@@ -77,37 +77,37 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     look_all(&models, &mut seen_of);
     for (fold, model) in models.iter_mut().enumerate() {
         let others = others(&seen_of, parts, fold);
-        let calibration = [fit(&others, |t| t.right), fit(&others, |t| t.narrow)];
-        lab::calibrate(model, (calibration, 0.0));
+        lab::calibrate(model, calibrate(&others));
     }
     look_all(&models, &mut seen_of);
     let trials: Vec<Trial> = seen_of.iter().flatten().map(|(_, trial)| *trial).collect();
-    let weights = fit(&trials, |trial| trial.right);
-    let narrow = fit(&trials, |trial| trial.narrow);
-    // What each part’s findings are thought of by weights fitted to the others.
-    let calibrations: Vec<[[f32; SIGNS]; 2]> = (0..folds)
-        .map(|fold| {
-            let others = others(&seen_of, parts, fold);
-            [fit(&others, |t| t.right), fit(&others, |t| t.narrow)]
-        })
-        .collect();
-    let fair: Vec<Vec<f32>> = seen_of
+    let trials: Vec<Trial> = seen_of.iter().flatten().map(|(_, trial)| *trial).collect();
+    // What each part’s findings are thought of by what is fitted to the others.
+    let calibrations: Vec<Calibration> =
+        (0..folds).map(|fold| calibrate(&others(&seen_of, parts, fold))).collect();
+    let fair = |judge: fn(&Calibration, &[f32; SIGNS]) -> f32| -> Vec<Vec<f32>> {
+        let of = |(seen, part): (&Vec<(Predicted, Trial)>, &usize)| {
+            seen.iter().map(|(_, trial)| judge(&calibrations[*part], &trial.signs)).collect()
+        };
+        seen_of.iter().zip(parts).map(of).collect()
+    };
+    let likely = fair(|calibration, signs| calibration.of(signs));
+    let kept: Vec<Vec<f32>> = seen_of
         .iter()
-        .zip(parts)
-        .map(|(seen, part)| {
-            seen.iter().map(|(_, trial)| said(&calibrations[*part], &trial.signs)).collect()
+        .zip(&likely)
+        .map(|(seen, likely)| {
+            let over = |((_, trial), likely): (&(Predicted, Trial), &f32)| {
+                likely / lab::lowered(&trial.signs)
+            };
+            seen.iter().zip(likely).map(over).collect()
         })
         .collect();
-    let (least, f1) = floor(&trials, &weights, gold);
-    let sure: Vec<&Trial> =
-        trials.iter().filter(|t| said(&[weights, narrow], &t.signs) >= 0.9).collect();
-    let right = sure.iter().filter(|t| t.right).count();
+    let likely = likely.into_iter().flatten().zip(trials.iter().copied());
+    let (least, [f1, best]) = floor(&likely.collect::<Vec<_>>(), gold);
+    let fair = fair(|calibration, signs| calibration.said(calibration.of(signs), signs));
     println!(
-        "on unseen training articles: link F1 {f1:.1} at confidence {least:.2}; at 90 %: {:.1} % right, {:.1} % of gold",
-        100.0 * right as f64 / sure.len().max(1) as f64,
-        100.0 * right as f64 / gold as f64,
+        "on unseen training articles: link F1 {f1:.1} at confidence {least:.2}, {best:.1} at best"
     );
-    println!("signs {weights:.2?}");
     let all: Vec<Vec<Predicted>> = seen_of
         .into_iter()
         .zip(fair)
@@ -128,16 +128,17 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         let errors = arguments.iter().any(|a| a == "--errors");
         report_kinds(&train, &all, &unseen, least, errors);
     }
-    let likely = |found: Vec<Predicted>| {
-        found.into_iter().filter(|found| found.confidence >= least).collect()
+    let proposed = |(found, over): (Vec<Predicted>, Vec<f32>)| {
+        found.into_iter().zip(over).filter(|(_, over)| *over >= least).map(|(f, _)| f).collect()
     };
-    let predictions: Vec<Vec<Predicted>> = all.into_iter().map(likely).collect();
+    let predictions: Vec<Vec<Predicted>> = all.into_iter().zip(kept).map(proposed).collect();
     report("unseen", &train, &predictions, Subset::All, arguments.iter().any(|a| a == "--errors"));
     if arguments.iter().any(|a| a == "--check") {
         return Ok(());
     }
     let examples: Vec<&Taught> = aligned.iter().flat_map(|(taught, _)| taught).collect();
-    let model = build(&learn(&examples, plan), Some(([weights, narrow], least)));
+    let calibration = Calibration { floor: least, ..calibrate(&trials) };
+    let model = build(&learn(&examples, plan), calibration);
     let bytes = model.to_bytes();
     let [nodes, steps, triggers] = lab::sizes(&model);
     println!(
@@ -200,7 +201,7 @@ fn plan(arguments: &[String]) -> Plan {
     plan
 }
 
-fn build(weights: &Weights, calibration: Option<([[f32; SIGNS]; 2], f32)>) -> Model {
+fn build(weights: &Weights, calibration: Calibration) -> Model {
     lab::model(&weights.nodes, &weights.steps, &weights.triggers, calibration)
 }
 
