@@ -81,7 +81,6 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     }
     look_all(&models, &mut seen_of);
     let trials: Vec<Trial> = seen_of.iter().flatten().map(|(_, trial)| *trial).collect();
-    let trials: Vec<Trial> = seen_of.iter().flatten().map(|(_, trial)| *trial).collect();
     // What each part’s findings are thought of by what is fitted to the others.
     let calibrations: Vec<Calibration> =
         (0..folds).map(|fold| calibrate(&others(&seen_of, parts, fold))).collect();
