@@ -3,7 +3,7 @@
 use super::{forest::Forest, tagger::take};
 
 /// How many things are seen of a finding.
-pub(crate) const SIGNS: usize = 84;
+pub(crate) const SIGNS: usize = 92;
 
 /// The first of two signs that say how much of the content is beyond the sentence of the cue.
 const BEYOND: usize = 26;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    company::compare,
     confidence::{Extent, SIGNS, Signs},
     lexicon::{Cue, Form, flag},
     passage::{Kind, PLAIN, Passage},
@@ -138,11 +139,15 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
         let best = lattice.best();
         let nodes = lattice.nodes();
         let certainty = |i: usize, role: usize| nodes[i - site.sentence.start][role];
-        let mut finding = decide(&site, likely, &best, &certainty, reading, model);
+        let mut finding = decide(&site, likely, &best, &certainty, reading);
         if finding.source.is_empty() {
             finding.antecedent = site.shared_subject().unwrap_or(before);
         }
         found.push(finding);
+    }
+    compare(passage, &mut found);
+    for finding in &mut found {
+        finding.confidence = finding.confidence.max(model.calibration.of(&finding.signs));
     }
     found
 }
@@ -154,7 +159,6 @@ fn decide(
     path: &[usize],
     certainty: &dyn Fn(usize, usize) -> f32,
     reading: Option<(usize, Reading)>,
-    model: &Model,
 ) -> Finding {
     let runs = |wanted: usize| {
         let mut runs: Vec<Range<usize>> = Vec::new();
@@ -213,7 +217,8 @@ fn decide(
         content,
         rule: reading.map(|(rule, _)| rule),
         signs,
-        confidence: model.calibration.of(&signs).max(if plain_claim { AGREED } else { 0.0 }),
+        // The least; the signs say more once the neighbours are seen.
+        confidence: if plain_claim { AGREED } else { 0.0 },
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod bearings;
 mod bounds;
+mod company;
 mod complete;
 mod confidence;
 mod finding;
