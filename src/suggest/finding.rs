@@ -6,7 +6,8 @@ use super::{
     company::compare,
     confidence::{Extent, SIGNS, Signs},
     lexicon::{Cue, Form, flag},
-    passage::{Kind, PLAIN, Passage},
+    limits::limited,
+    passage::{Kind, Passage},
     rule::{Reading, Site, Trigger, TriggerKind, first, triggers},
     signs::{Seen, agreement, extent, signs},
     tagger::{Alone, Angle, Model, Shapes, role},
@@ -185,8 +186,9 @@ fn decide(
         Some((_, reading)) if relative => reading.content.clone(),
         _ => clause_to_quotation(site, &content).unwrap_or(content),
     };
-    let content = between_semicolons(site, content);
+    let content = limited(site, content);
     let source = best(role::SOURCE)
+        .filter(|source| !site.is_day(source))
         .or_else(|| fallback(site, reading.as_ref(), &content, certainty))
         .or_else(|| {
             site.plain_subject()
@@ -220,21 +222,6 @@ fn decide(
         // The least; the signs say more once the neighbours are seen.
         confidence: if plain_claim { AGREED } else { 0.0 },
     }
-}
-
-/// The content without what a semicolon outside quotation marks parts from its cue: that is the writer’s own again.
-fn between_semicolons(site: &Site<'_>, content: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let cued = matches!(site.trigger.kind, TriggerKind::Verb | TriggerKind::According);
-    let (passage, at) = (site.passage, site.trigger.at);
-    let level = passage.quoted[at];
-    let parts = |i: &usize| passage.is(*i, ";") && passage.quoted[*i] == level;
-    if !cued || level != PLAIN {
-        return content;
-    }
-    let right = (at..site.sentence.end).find(parts).unwrap_or(site.sentence.end);
-    let left = (site.sentence.start..at).rev().find(parts).map_or(site.sentence.start, |i| i + 1);
-    let cut = content.into_iter().map(|piece| piece.start.max(left)..piece.end.min(right));
-    cut.filter(|piece| !piece.is_empty()).collect()
 }
 
 /// The clause that leads up to a quotation which the tagger takes for all: “said they had discussed “joint actions””.

@@ -16,6 +16,7 @@ mod gather;
 #[doc(hidden)]
 pub mod lab;
 mod lexicon;
+mod limits;
 mod passage;
 mod proposal;
 mod propose;

@@ -11,7 +11,23 @@ use crate::{
 impl Site<'_> {
     /// The noun phrase in front of the verb, whoever speaks.
     pub(crate) fn subject(&self) -> Option<Range<usize>> {
-        self.phrase_before(self.verb_start())
+        self.phrase_before(self.before_day(self.verb_start()))
+    }
+
+    /// The end of what is in front of a day: of “the High Court on Monday directed”, “the High Court”.
+    fn before_day(&self, end: usize) -> usize {
+        let mut start = end;
+        while start > self.sentence.start && self.has(start - 1, flag::DATE) {
+            start -= 1;
+        }
+        let on = start < end && start > self.sentence.start && self.is(start - 1, "on");
+        let start = start - usize::from(on);
+        if start > self.sentence.start { start } else { end }
+    }
+
+    /// Whether a phrase is only when something is said.
+    pub(crate) fn is_day(&self, phrase: &Range<usize>) -> bool {
+        !phrase.is_empty() && phrase.clone().all(|i| self.has(i, flag::DATE))
     }
 
     /// The noun phrase right in front of a verb that has its own subject: not “was told”, not “and demanded”.
