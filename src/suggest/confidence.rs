@@ -94,15 +94,6 @@ impl Calibration {
     }
 }
 
-/// By how much the floor is lowered: where a rule reads the same content and source, what is less sure is proposed too. Rules
-/// know no style, so on news unlike what the tagger learnt from they are the better witness.
-pub(crate) fn lowered(signs: &Signs) -> f32 {
-    /// The signs for how far a rule reads the same content and source.
-    const CONTENT: usize = 6;
-    const SOURCE: usize = 7;
-    if signs[CONTENT] > 0.7 && signs[SOURCE] > 0.5 { 0.8 } else { 1.0 }
-}
-
 /// The logistic function of the weighted signs.
 fn likely(weights: &Signs, signs: &Signs) -> f32 {
     let sum: f32 = weights.iter().zip(signs).map(|(weight, sign)| weight * sign).sum();

@@ -33,11 +33,6 @@ pub const FEATURES: usize = 1 << features::BITS;
 /// How many signs of confidence a finding has.
 pub const SIGNS: usize = super::confidence::SIGNS;
 
-/// By how much the floor is lowered for a finding with these signs.
-pub fn lowered(signs: &Signs) -> f32 {
-    super::confidence::lowered(signs)
-}
-
 /// A trigger in its window, as the tagger sees it.
 pub struct Example {
     /// The trigger.

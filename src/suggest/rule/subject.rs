@@ -151,3 +151,57 @@ impl Site<'_> {
         self.phrase_after(self.trigger.at + 1, false)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        article::{Block, BlockKind},
+        suggest::{
+            passage::Passage,
+            rule::{Site, triggers},
+        },
+        text::TextRange,
+    };
+
+    /// What `look` says of the site of `cue` in `text`.
+    fn at<T>(text: &str, cue: &str, look: impl Fn(&Site<'_>, &Passage<'_>) -> T) -> T {
+        let range = TextRange::bytes(0, text.len());
+        let block = Block { kind: BlockKind::Paragraph, range, marks: vec![] };
+        let passage = Passage::read(text, &block);
+        let at = passage.token_at(text.find(cue).unwrap());
+        let sentence = passage.sentences.iter().find(|s| s.contains(&at)).unwrap().clone();
+        let trigger = *triggers(&passage, sentence.clone()).iter().find(|t| t.at == at).unwrap();
+        look(&Site { passage: &passage, sentence, trigger }, &passage)
+    }
+
+    #[test]
+    fn a_second_verb_shares_the_subject_of_its_clause() {
+        let shared = |text, cue| {
+            at(text, cue, |site, passage| {
+                site.shared_subject().map(|range| passage.slice(range).to_owned())
+            })
+        };
+        let rose = shared("The mayor rose from her chair and asked whether it rained.", "asked");
+        assert_eq!(rose.as_deref(), Some("The mayor"));
+        let own = shared("The mayor rose from her chair. She asked whether it rained.", "asked");
+        assert_eq!(own, None);
+    }
+
+    #[test]
+    fn who_is_told_says_nothing() {
+        let hearer =
+            |text, cue| at(text, cue, |site, _| site.subject().is_some_and(|s| site.is_hearer(&s)));
+        assert!(hearer("The parents were told that the school was safe.", "told"));
+        assert!(hearer("The court heard that the alarm was old.", "heard"));
+        assert!(!hearer("The parents told us that the school was safe.", "told"));
+    }
+
+    #[test]
+    fn a_day_is_not_who_speaks() {
+        let subject =
+            at("The High Court on Monday ordered the city to pay.", "ordered", |site, passage| {
+                site.subject().map(|range| passage.slice(range).to_owned())
+            });
+        assert_eq!(subject.as_deref(), Some("The High Court"));
+    }
+}

@@ -1,7 +1,7 @@
 //! Fits the confidence: of what the tagger finds in articles it has not seen, how much is right?
 
 use claimlight::{
-    suggest::lab::{self, Calibration, SIGNS},
+    suggest::lab::{Calibration, SIGNS},
     text::{TextRange, sentences},
 };
 
@@ -130,8 +130,7 @@ const SLACK: f64 = 0.2;
 /// The confidence below which proposing costs more than it brings: the lowest where link F1, of `gold` attributions, is
 /// about as good as it gets; `trials` with how likely each was thought to be right. With it, link F1 there and the best.
 pub(crate) fn floor(trials: &[(f32, Trial)], gold: usize) -> (f32, [f64; 2]) {
-    let mut all: Vec<(f32, bool)> =
-        trials.iter().map(|(sure, t)| (sure / lab::lowered(&t.signs), t.right)).collect();
+    let mut all: Vec<(f32, bool)> = trials.iter().map(|(sure, t)| (*sure, t.right)).collect();
     all.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut right = 0;
     let scores: Vec<(f32, f64)> = all

@@ -91,16 +91,7 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
         seen_of.iter().zip(parts).map(of).collect()
     };
     let likely = fair(|calibration, signs| calibration.of(signs));
-    let kept: Vec<Vec<f32>> = seen_of
-        .iter()
-        .zip(&likely)
-        .map(|(seen, likely)| {
-            let over = |((_, trial), likely): (&(Predicted, Trial), &f32)| {
-                likely / lab::lowered(&trial.signs)
-            };
-            seen.iter().zip(likely).map(over).collect()
-        })
-        .collect();
+    let over = likely.clone();
     let likely = likely.into_iter().flatten().zip(trials.iter().copied());
     let (least, [f1, best]) = floor(&likely.collect::<Vec<_>>(), gold);
     let fair = fair(|calibration, signs| calibration.said(calibration.of(signs), signs));
@@ -130,7 +121,7 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     let proposed = |(found, over): (Vec<Predicted>, Vec<f32>)| {
         found.into_iter().zip(over).filter(|(_, over)| *over >= least).map(|(f, _)| f).collect()
     };
-    let predictions: Vec<Vec<Predicted>> = all.into_iter().zip(kept).map(proposed).collect();
+    let predictions: Vec<Vec<Predicted>> = all.into_iter().zip(over).map(proposed).collect();
     report("unseen", &train, &predictions, Subset::All, arguments.iter().any(|a| a == "--errors"));
     if arguments.iter().any(|a| a == "--check") {
         return Ok(());
