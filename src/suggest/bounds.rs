@@ -1,6 +1,8 @@
 //! Where the content of a finding starts and ends, once the tagger has said what belongs to it: marks, quotations and
 //! joined clauses are taken whole.
 
+use std::ops::Range;
+
 use super::{
     finding::Finding,
     lexicon::{Form, flag},
@@ -18,15 +20,29 @@ const JOINS: [&str; 7] = ["and", "but", "since", "because", "so", "if", "though"
 impl Finding {
     /// Drops what only leads up to a cue that goes straight on with what is said: “Asked about it, she said that …”.
     fn drop_fronted(&mut self, passage: &Passage<'_>) {
-        let goes_on = self.content.iter().find(|piece| piece.start >= self.cue.end);
+        let goes_on = self.content.iter().find(|piece| piece.start >= self.cue.end).cloned();
         let straight = !self.cue.is_empty()
-            && goes_on.is_some_and(|piece| {
+            && goes_on.as_ref().is_some_and(|piece| {
                 let mut between = self.cue.end..piece.start;
                 between.all(|i| passage.tokens[i].is_word() || passage.is(i, ":"))
             });
         if straight {
             let quotes = |i: usize| passage.quotation(i).is_some();
             self.content.retain(|piece| piece.end > self.cue.start || piece.clone().any(quotes));
+        }
+        // “Asked about it, she replied, “No.””: what she was asked she does not say.
+        let quotation =
+            goes_on.is_some_and(|piece| passage.tokens[piece.start].kind == Kind::Opens);
+        let asked = |piece: &Range<usize>| {
+            let token = &passage.tokens[piece.start];
+            piece.end <= self.cue.start
+                && passage.quotation(piece.start).is_none()
+                && token.is_capital()
+                && passage.slice_of(token).ends_with("ed")
+                && self.source.start >= piece.end
+        };
+        if quotation {
+            self.content.retain(|piece| !asked(piece));
         }
     }
 

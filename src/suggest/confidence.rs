@@ -1,9 +1,9 @@
 //! How sure a finding is: what was seen of it, weighed into a probability.
 
-use super::tagger::take;
+use super::{forest::Forest, tagger::take};
 
 /// How many things are seen of a finding.
-pub(crate) const SIGNS: usize = 48;
+pub(crate) const SIGNS: usize = 92;
 
 /// The first of two signs that say how much of the content is beyond the sentence of the cue.
 const BEYOND: usize = 26;
@@ -32,14 +32,16 @@ pub(crate) const DISPUTED: f32 = 0.89;
 
 /// The weights of the signs, fitted to findings in articles of styles that the tagger had not seen.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Calibration {
+pub struct Calibration {
     /// How likely a finding is right as our own guidelines have it.
-    pub(crate) weights: Signs,
+    pub weights: Signs,
+    /// The same, by what signs say together. Both count half.
+    pub forest: Forest,
     /// How likely it is right as well for readers who mark no quotation farther than the sentence of its cue, and no
     /// quotation without one.
-    pub(crate) narrow: Signs,
+    pub narrow: Signs,
     /// Findings below are not proposed.
-    pub(crate) floor: f32,
+    pub floor: f32,
 }
 
 impl Default for Calibration {
@@ -47,18 +49,22 @@ impl Default for Calibration {
         let mut weights = [0.0; SIGNS];
         // The constant, the trigger’s log odds and the certainty of the content.
         (weights[0], weights[1], weights[3]) = (1.0, 0.6, 1.0);
-        Self { weights, narrow: weights, floor: 0.4 }
+        Self { weights, forest: Forest::default(), narrow: weights, floor: 0.4 }
     }
 }
 
 impl Calibration {
     /// The probability that a finding with these signs is right by our guidelines.
-    pub(crate) fn of(&self, signs: &Signs) -> f32 {
-        likely(&self.weights, signs)
+    pub fn of(&self, signs: &Signs) -> f32 {
+        let weighed = likely(&self.weights, signs);
+        if self.forest.trees.is_empty() {
+            return weighed;
+        }
+        (weighed + self.forest.likely(signs)) / 2.0
     }
 
     /// How sure to call it: what most depends on how one marks is not called surer than [`DISPUTED`].
-    pub(crate) fn said(&self, likely: f32, signs: &Signs) -> f32 {
+    pub fn said(&self, likely: f32, signs: &Signs) -> f32 {
         likely.min(DISPUTED.max(self.narrow_of(signs)))
     }
 
@@ -70,6 +76,7 @@ impl Calibration {
         for number in self.weights.iter().chain(&self.narrow).chain([&self.floor]) {
             bytes.extend(number.to_le_bytes());
         }
+        self.forest.write(bytes);
     }
 
     pub(crate) fn read(bytes: &mut &[u8]) -> Option<Self> {
@@ -82,17 +89,9 @@ impl Calibration {
             Some(weights)
         };
         let (weights, narrow) = (signs()?, signs()?);
-        Some(Self { weights, narrow, floor: number()? })
+        let floor = number()?;
+        Some(Self { weights, narrow, floor, forest: Forest::read(bytes)? })
     }
-}
-
-/// By how much the floor is lowered: where a rule reads the same content and source, what is less sure is proposed too. Rules
-/// know no style, so on news unlike what the tagger learnt from they are the better witness.
-pub(crate) fn lowered(signs: &Signs) -> f32 {
-    /// The signs for how far a rule reads the same content and source.
-    const CONTENT: usize = 6;
-    const SOURCE: usize = 7;
-    if signs[CONTENT] > 0.7 && signs[SOURCE] > 0.5 { 0.6 } else { 1.0 }
 }
 
 /// The logistic function of the weighted signs.

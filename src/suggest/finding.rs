@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::{
+    company::compare,
     confidence::{Extent, SIGNS, Signs},
     lexicon::{Cue, Form, flag},
+    limits::limited,
     passage::{Kind, Passage},
     rule::{Reading, Site, Trigger, TriggerKind, first, triggers},
     signs::{Seen, agreement, extent, signs},
@@ -138,9 +140,15 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
         let best = lattice.best();
         let nodes = lattice.nodes();
         let certainty = |i: usize, role: usize| nodes[i - site.sentence.start][role];
-        let mut finding = decide(&site, likely, &best, &certainty, reading, model);
-        finding.antecedent = if finding.source.is_empty() { before } else { 0..0 };
+        let mut finding = decide(&site, likely, &best, &certainty, reading);
+        if finding.source.is_empty() {
+            finding.antecedent = site.shared_subject().unwrap_or(before);
+        }
         found.push(finding);
+    }
+    compare(passage, &mut found);
+    for finding in &mut found {
+        finding.confidence = finding.confidence.max(model.calibration.of(&finding.signs));
     }
     found
 }
@@ -152,7 +160,6 @@ fn decide(
     path: &[usize],
     certainty: &dyn Fn(usize, usize) -> f32,
     reading: Option<(usize, Reading)>,
-    model: &Model,
 ) -> Finding {
     let runs = |wanted: usize| {
         let mut runs: Vec<Range<usize>> = Vec::new();
@@ -179,13 +186,16 @@ fn decide(
         Some((_, reading)) if relative => reading.content.clone(),
         _ => clause_to_quotation(site, &content).unwrap_or(content),
     };
+    let content = limited(site, content);
     let source = best(role::SOURCE)
+        .filter(|source| !site.is_day(source))
         .or_else(|| fallback(site, reading.as_ref(), &content, certainty))
         .or_else(|| {
             site.plain_subject()
                 .filter(|s| content.iter().all(|c| c.end <= s.start || c.start >= s.end))
         });
-    let source = source.unwrap_or(site.trigger.at..site.trigger.at);
+    let source =
+        source.filter(|source| !site.is_hearer(source)).unwrap_or(site.trigger.at..site.trigger.at);
     let cue = best(role::CUE).unwrap_or_else(|| cue_of(site));
     let seen =
         Seen { site, content: &content, source: &source, reading: reading.as_ref(), certainty };
@@ -209,7 +219,8 @@ fn decide(
         content,
         rule: reading.map(|(rule, _)| rule),
         signs,
-        confidence: model.calibration.of(&signs).max(if plain_claim { AGREED } else { 0.0 }),
+        // The least; the signs say more once the neighbours are seen.
+        confidence: if plain_claim { AGREED } else { 0.0 },
     }
 }
 

@@ -1,7 +1,7 @@
 //! What training needs of the engine: its features, as numbers, beside the text they stand for.
 
 use super::{
-    confidence::{Calibration, Signs},
+    confidence::Signs,
     finding::sites,
     gather::{Attributed, Carry, gather},
     passage::Passage,
@@ -11,6 +11,11 @@ use super::{
 use crate::{
     article::Body,
     text::{ByteOffset, TextRange},
+};
+
+pub use super::{
+    confidence::Calibration,
+    forest::{Forest, LEAVES, QUESTIONS, Tree},
 };
 
 /// How many roles a token may have; [`OTHER`] is none.
@@ -27,14 +32,6 @@ pub const CONTENT: usize = role::CONTENT;
 pub const FEATURES: usize = 1 << features::BITS;
 /// How many signs of confidence a finding has.
 pub const SIGNS: usize = super::confidence::SIGNS;
-
-/// Sureness that what only some readers would mark does not reach.
-pub const DISPUTED: f32 = super::confidence::DISPUTED;
-
-/// By how much the floor is lowered for a finding with these signs.
-pub fn lowered(signs: &Signs) -> f32 {
-    super::confidence::lowered(signs)
-}
 
 /// A trigger in its window, as the tagger sees it.
 pub struct Example {
@@ -115,16 +112,19 @@ pub fn model(
     nodes: &[[f32; ROLES]],
     steps: &[[f32; ROLES * ROLES]],
     triggers: &[[f32; 1]],
-    calibration: Option<([[f32; SIGNS]; 2], f32)>,
+    calibration: Calibration,
 ) -> Model {
-    let calibration =
-        calibration.map(|([weights, narrow], floor)| Calibration { weights, narrow, floor });
     Model {
         nodes: Table::new(nodes),
         steps: Table::new(steps),
         triggers: Table::new(triggers),
-        calibration: calibration.unwrap_or_default(),
+        calibration,
     }
+}
+
+/// Gives `model` another calibration.
+pub fn calibrate(model: &mut Model, calibration: Calibration) {
+    model.calibration = calibration;
 }
 
 /// How many features of each kind have weights.

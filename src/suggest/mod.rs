@@ -5,14 +5,18 @@
 //! sentences and blocks ([`gather`]), and their mentions resolved to canonical sources ([`resolve`]). Everything is one
 //! pass over the text and linear in its length; `xtask` trains and measures through [`lab`].
 
+mod bearings;
 mod bounds;
+mod company;
 mod complete;
 mod confidence;
 mod finding;
+mod forest;
 mod gather;
 #[doc(hidden)]
 pub mod lab;
 mod lexicon;
+mod limits;
 mod passage;
 mod proposal;
 mod propose;
@@ -22,7 +26,7 @@ mod signs;
 mod tagger;
 
 /// The version of rules, features and resolution; what was proposed by another one may differ.
-pub const ENGINE_VERSION: &str = "2";
+pub const ENGINE_VERSION: &str = "3";
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    confidence::{Signs, lowered},
+    confidence::Signs,
     finding::find,
     gather::{Attributed, Carry, gather},
     passage::Passage,
@@ -74,7 +74,7 @@ impl<'a> Proposing<'a> {
         let floor = self.model.map_or(0.0, |model| model.calibration.floor);
         let text = self.body.text();
         let mut found = std::mem::take(&mut self.found);
-        found.retain(|found| found.confidence >= floor * lowered(&found.signs));
+        found.retain(|found| found.confidence >= floor);
         let speakers = self.resolver.resolve(text, &found, self.known);
         let proposals = found.into_iter().zip(speakers).map(|(found, resolved)| Proposal {
             mode: found.words.mode(),

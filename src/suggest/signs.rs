@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    bearings::bearings,
     confidence::{Extent, SIGNS, Signs},
     lexicon::{Cue, Form, flag},
     passage::{Kind, Passage},
@@ -13,6 +14,9 @@ use crate::article::BlockKind;
 
 /// Where the signs for the class of the cue start.
 const CLASSES: usize = 32;
+
+/// Where the signs of how the parts lie to each other start.
+const BEARINGS: usize = 48;
 
 /// A finding, and how certain the tagger is of each token and role.
 pub(crate) struct Seen<'a> {
@@ -25,7 +29,7 @@ pub(crate) struct Seen<'a> {
 
 /// The signs of a finding whose trigger is as `likely` as that.
 pub(crate) fn signs(seen: &Seen<'_>, likely: f32) -> Signs {
-    let Seen { site, content, source, reading, certainty } = *seen;
+    let &Seen { site, content, source, reading, certainty } = seen;
     let mean = |runs: &[Range<usize>], role: usize| {
         let all = || runs.iter().flat_map(|run| run.clone());
         let sum: f32 = all().map(|i| certainty(i, role).max(1e-4).ln()).sum();
@@ -94,6 +98,9 @@ pub(crate) fn signs(seen: &Seen<'_>, likely: f32) -> Signs {
         signs.get_mut(CLASSES + kind).filter(|_| site.trigger.kind != TriggerKind::Alone)
     {
         *sign = 1.0;
+    }
+    for (sign, value) in signs.iter_mut().skip(BEARINGS).zip(bearings(seen, odds)) {
+        *sign = value;
     }
     signs
 }

@@ -219,9 +219,9 @@ fn refuses_weights_that_are_none() {
     assert_eq!(Model::from_bytes(b"PNG"), Err(ModelError::Foreign));
     let mut bytes = model().to_bytes();
     assert_eq!(Model::from_bytes(&bytes).map(|m| m.to_bytes()), Ok(bytes.clone()));
-    bytes[4] = 99;
+    let version = std::mem::replace(&mut bytes[4], 99);
     assert_eq!(Model::from_bytes(&bytes), Err(ModelError::Version(99)));
-    bytes[4] = 2;
+    bytes[4] = version;
     if let Some(last) = bytes.last_mut() {
         *last ^= 1;
     }

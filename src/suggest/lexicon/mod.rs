@@ -2,18 +2,20 @@
 //!
 //! One table from the hash of a word in small letters to what is known of it, filled once.
 
+mod frames;
 mod inflect;
 mod verbs;
 mod words;
 
 use std::sync::LazyLock;
 
-pub(crate) use self::inflect::Form;
 use self::{
+    frames::FRAMES,
     inflect::{american, forms},
     verbs::{NOUNS, VERBS},
     words::WORDS,
 };
+pub(crate) use self::{frames::frame, inflect::Form};
 
 /// What a word is besides a cue. One bit each.
 pub(crate) mod flag {
@@ -91,6 +93,8 @@ pub(crate) struct Entry {
     pub(crate) flags: u32,
     /// Classes of cue, a bit each by the number of [`Cue`].
     pub(crate) cues: u16,
+    /// What it goes on with, bits of [`frame`], where it is a verb.
+    pub(crate) frames: u8,
     /// The form, where it is a verb.
     pub(crate) form: Option<Form>,
     /// The hash of the lemma, where it is a verb.
@@ -147,6 +151,15 @@ impl Lexicon {
                     entry.cues |= 1 << cue as u16;
                     entry.form.get_or_insert(form);
                     entry.lemma = hash(lemma);
+                }
+            }
+        }
+        for (frames, lemmas) in FRAMES {
+            for lemma in lemmas.split_ascii_whitespace() {
+                for (_, word) in forms(lemma).into_iter().chain(american(lemma)) {
+                    // Only of verbs that attribute.
+                    let entry = all.entry(hash(&word));
+                    entry.frames |= if entry.cues == 0 { 0 } else { frames };
                 }
             }
         }

@@ -3,12 +3,31 @@
 use std::ops::Range;
 
 use super::{Site, TriggerKind};
-use crate::suggest::lexicon::{Form, flag};
+use crate::{
+    article::BlockKind,
+    suggest::lexicon::{Form, flag, literal},
+};
 
 impl Site<'_> {
     /// The noun phrase in front of the verb, whoever speaks.
     pub(crate) fn subject(&self) -> Option<Range<usize>> {
-        self.phrase_before(self.verb_start())
+        self.phrase_before(self.before_day(self.verb_start()))
+    }
+
+    /// The end of what is in front of a day: of “the High Court on Monday directed”, “the High Court”.
+    fn before_day(&self, end: usize) -> usize {
+        let mut start = end;
+        while start > self.sentence.start && self.has(start - 1, flag::DATE) {
+            start -= 1;
+        }
+        let on = start < end && start > self.sentence.start && self.is(start - 1, "on");
+        let start = start - usize::from(on);
+        if start > self.sentence.start { start } else { end }
+    }
+
+    /// Whether a phrase is only when something is said.
+    pub(crate) fn is_day(&self, phrase: &Range<usize>) -> bool {
+        !phrase.is_empty() && phrase.clone().all(|i| self.has(i, flag::DATE))
     }
 
     /// The noun phrase right in front of a verb that has its own subject: not “was told”, not “and demanded”.
@@ -37,8 +56,152 @@ impl Site<'_> {
             .then_some(phrase)
     }
 
+    /// The subject of the clause whose second verb the trigger is: of “She rose and asked”, “She”. A clause starts with its
+    /// sentence, also inside a quotation, or behind a semicolon or colon.
+    pub(crate) fn shared_subject(&self) -> Option<Range<usize>> {
+        let mut join = self.verb_start().checked_sub(1)?;
+        if !["and", "but", "then", "or", "to"].iter().any(|word| self.is(join, word)) {
+            return None;
+        }
+        while join > self.sentence.start && self.has(join - 1, flag::CONJ | flag::ADVERB) {
+            join -= 1;
+        }
+        let level = self.passage.quoted[self.trigger.at];
+        let parts = |i: usize| {
+            [".", "?", "!", ";", ":"].iter().any(|mark| self.is(i, mark)) || self.opens(i)
+        };
+        let mut start = join;
+        while start > self.after_dateline() {
+            let i = start - 1;
+            if self.passage.quoted[i] != level {
+                // A quotation within the clause is passed over.
+                let whole = self.passage.quotation(i).filter(|_| self.closes(i));
+                start = whole?.start.max(self.sentence.start);
+                continue;
+            }
+            if parts(i) {
+                break;
+            }
+            // “X, who said A and warned of B”: the pronoun is the subject.
+            if self.has(i, flag::WH) {
+                return None;
+            }
+            start = i;
+        }
+        if self.has(start, flag::CONJ | flag::ADVERB) {
+            start += 1;
+        }
+        if self.has(start, flag::PREP | flag::SUBORD | flag::DATE) || self.is(start, ",") {
+            start = (start..join).find(|i| self.is(*i, ","))? + 1;
+        }
+        let phrase = self.phrase_after(start, true)?;
+        let speaks = self.has(phrase.start, flag::PRONOUN | flag::DET | flag::OWN)
+            || self.is_name_like(phrase.clone());
+        (phrase.end < join && speaks).then_some(phrase)
+    }
+
+    /// Whether the subject is told something and says nothing: “was told that”, “the court heard”, “inquest told”.
+    pub(crate) fn is_hearer(&self, subject: &Range<usize>) -> bool {
+        const TOLD: [u32; 8] = [
+            literal("tell"),
+            literal("inform"),
+            literal("assure"),
+            literal("advise"),
+            literal("brief"),
+            literal("notify"),
+            literal("remind"),
+            literal("warn"),
+        ];
+        const HEARERS: [u32; 10] = [
+            literal("court"),
+            literal("inquest"),
+            literal("jury"),
+            literal("jurors"),
+            literal("tribunal"),
+            literal("inquiry"),
+            literal("hearing"),
+            literal("trial"),
+            literal("judge"),
+            literal("committee"),
+        ];
+        let (at, token) = (self.trigger.at, self.token());
+        if subject.is_empty() || subject.end > at {
+            return false;
+        }
+        let hears = subject.clone().any(|i| HEARERS.contains(&self.passage.tokens[i].word));
+        if token.entry.lemma == literal("hear") {
+            return hears;
+        }
+        let be = [
+            literal("was"),
+            literal("were"),
+            literal("been"),
+            literal("be"),
+            literal("being"),
+            literal("is"),
+            literal("are"),
+        ];
+        let passive = (self.verb_start()..at).any(|i| be.contains(&self.passage.tokens[i].word));
+        let headline = self.passage.kind == BlockKind::Headline && hears && self.is(at, "told");
+        TOLD.contains(&token.entry.lemma) && (passive || headline)
+    }
+
     /// The noun phrase behind the trigger.
     pub(crate) fn object(&self) -> Option<Range<usize>> {
         self.phrase_after(self.trigger.at + 1, false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        article::{Block, BlockKind},
+        suggest::{
+            passage::Passage,
+            rule::{Site, triggers},
+        },
+        text::TextRange,
+    };
+
+    /// What `look` says of the site of `cue` in `text`.
+    fn at<T>(text: &str, cue: &str, look: impl Fn(&Site<'_>, &Passage<'_>) -> T) -> T {
+        let range = TextRange::bytes(0, text.len());
+        let block = Block { kind: BlockKind::Paragraph, range, marks: vec![] };
+        let passage = Passage::read(text, &block);
+        let at = passage.token_at(text.find(cue).unwrap());
+        let sentence = passage.sentences.iter().find(|s| s.contains(&at)).unwrap().clone();
+        let trigger = *triggers(&passage, sentence.clone()).iter().find(|t| t.at == at).unwrap();
+        look(&Site { passage: &passage, sentence, trigger }, &passage)
+    }
+
+    #[test]
+    fn a_second_verb_shares_the_subject_of_its_clause() {
+        let shared = |text, cue| {
+            at(text, cue, |site, passage| {
+                site.shared_subject().map(|range| passage.slice(range).to_owned())
+            })
+        };
+        let rose = shared("She rose from her chair and asked whether it rained.", "asked");
+        assert_eq!(rose.as_deref(), Some("She"));
+        let own = shared("The mayor rose from her chair. She asked whether it rained.", "asked");
+        assert_eq!(own, None);
+    }
+
+    #[test]
+    fn who_is_told_says_nothing() {
+        let hearer =
+            |text, cue| at(text, cue, |site, _| site.subject().is_some_and(|s| site.is_hearer(&s)));
+        assert!(hearer("The parents were told that the school was safe.", "told"));
+        assert!(hearer("The court heard that the alarm was old.", "heard"));
+        assert!(!hearer("The parents told us that the school was safe.", "told"));
+    }
+
+    #[test]
+    fn a_day_is_not_who_speaks() {
+        let subject =
+            at("The High Court on Monday ordered the city to pay.", "ordered", |site, passage| {
+                site.subject().map(|range| passage.slice(range).to_owned())
+            });
+        assert_eq!(subject.as_deref(), Some("The High Court"));
     }
 }

@@ -14,7 +14,7 @@ use crate::suggest::{confidence::Calibration, passage::Passage, rule::Site};
 const MAGIC: [u8; 4] = *b"CLAT";
 
 /// The layout of the file and the meaning of its features; another number is another engine.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 
 /// Weights of the tagger, and how sure what it says is.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,24 @@ use super::{
     nearby::ahead,
     shape::Shapes,
 };
-use crate::suggest::{lexicon::flag, passage::Passage, rule::Site};
+use crate::suggest::{
+    lexicon::{flag, frame},
+    passage::Passage,
+    rule::Site,
+};
+
+/// The frame that a verb needs for what seems to be ahead; see [`ahead`].
+fn frame_of(ahead: u32) -> u8 {
+    match ahead {
+        1 | 2 => frame::QUOTE,
+        10 | 11 | 14..=17 => frame::CLAUSE,
+        12 | 13 => frame::ACT,
+        // Nothing: what is said stands before.
+        3 => frame::CLAUSE | frame::QUOTE,
+        4 | 30 => frame::THING,
+        _ => frame::MATTER,
+    }
+}
 
 impl Angle {
     /// The features of the trigger itself: is it one?
@@ -45,6 +62,15 @@ impl Angle {
         push(feature(155, pair(self.pattern, ahead)));
         push(feature(156, pair(pair(self.class, ahead), shape(1))));
         let who = self.speaks(passage, shapes);
+        let frames = u32::from(site.token().entry.frames);
+        let wanted = u32::from(frame_of(ahead));
+        let fits = u32::from(frames & wanted != 0) | (frames >> 5) << 1 | wanted << 3;
+        push(feature(162, fits));
+        push(feature(163, pair(fits, self.rule)));
+        push(feature(164, pair(fits, who)));
+        push(feature(165, pair(fits, self.pattern)));
+        push(feature(166, pair(frames, ahead)));
+        push(feature(167, pair(pair(fits, shape(1)), self.class & 511)));
         push(feature(157, pair(self.rule, ahead)));
         push(feature(158, pair(pair(self.rule, ahead), self.main())));
         push(feature(159, pair(pair(who, ahead), self.main())));

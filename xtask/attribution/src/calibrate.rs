@@ -1,11 +1,14 @@
 //! Fits the confidence: of what the tagger finds in articles it has not seen, how much is right?
 
 use claimlight::{
-    suggest::lab::{self, SIGNS},
+    suggest::lab::{Calibration, SIGNS},
     text::{TextRange, sentences},
 };
 
-use crate::corpus::{Document, Gold};
+use crate::{
+    boost::grow,
+    corpus::{Document, Gold},
+};
 
 #[derive(Clone, Copy)]
 /// What was seen of a finding, and whether it was right.
@@ -16,8 +19,11 @@ pub(crate) struct Trial {
     pub(crate) narrow: bool,
 }
 
+/// What pulls weights to zero.
+const PULL: f64 = 10.0;
+
 /// The weights of the signs (logistic regression by Newton’s method, with a little L2).
-pub(crate) fn fit(trials: &[Trial], right: fn(&Trial) -> bool) -> [f32; SIGNS] {
+fn fit(trials: &[Trial], right: fn(&Trial) -> bool) -> [f32; SIGNS] {
     let mut weights = [0.0_f64; SIGNS];
     for _ in 0..25 {
         let mut slope = [0.0; SIGNS];
@@ -35,8 +41,8 @@ pub(crate) fn fit(trials: &[Trial], right: fn(&Trial) -> bool) -> [f32; SIGNS] {
             }
         }
         for i in 0..SIGNS {
-            slope[i] += 3.0 * weights[i];
-            curve[i][i] += 3.0;
+            slope[i] += PULL * weights[i];
+            curve[i][i] += PULL;
         }
         for (weight, step) in weights.iter_mut().zip(solve(curve, slope)) {
             *weight -= step;
@@ -69,15 +75,14 @@ fn solve(mut matrix: [[f64; SIGNS]; SIGNS], mut right: [f64; SIGNS]) -> [f64; SI
     x
 }
 
-/// The probability that the weights give to these signs.
-pub(crate) fn likely(weights: &[f32; SIGNS], signs: &[f32; SIGNS]) -> f32 {
-    let sum: f32 = weights.iter().zip(signs).map(|(weight, sign)| weight * sign).sum();
-    1.0 / (1.0 + (-sum).exp())
-}
-
-/// How sure the engine calls a finding with these signs, by weights for all readers and for those who mark less.
-pub(crate) fn said([weights, narrow]: &[[f32; SIGNS]; 2], signs: &[f32; SIGNS]) -> f32 {
-    likely(weights, signs).min(likely(narrow, signs).max(lab::DISPUTED))
+/// What tells right from wrong `trials`, without a floor.
+pub(crate) fn calibrate(trials: &[Trial]) -> Calibration {
+    Calibration {
+        weights: fit(trials, |trial| trial.right),
+        forest: grow(trials, |trial| trial.right),
+        narrow: fit(trials, |trial| trial.narrow),
+        floor: 0.0,
+    }
 }
 
 /// The document as readers mark it who keep to sentences: of each content what lies in the sentence of its cue, of chained
@@ -120,15 +125,12 @@ pub(crate) fn narrowed(document: &Document) -> Document {
 
 /// Points of link F1 that are given for finding more: a proposal too many is one key, one too few a search; and on news
 /// from elsewhere the engine is less sure of what it finds than here.
-const SLACK: f64 = 0.4;
+const SLACK: f64 = 0.2;
 
 /// The confidence below which proposing costs more than it brings: the lowest where link F1, of `gold` attributions, is
-/// about as good as it gets.
-pub(crate) fn floor(trials: &[Trial], weights: &[f32; SIGNS], gold: usize) -> (f32, f64) {
-    let mut all: Vec<(f32, bool)> = trials
-        .iter()
-        .map(|t| (likely(weights, &t.signs) / lab::lowered(&t.signs), t.right))
-        .collect();
+/// about as good as it gets; `trials` with how likely each was thought to be right. With it, link F1 there and the best.
+pub(crate) fn floor(trials: &[(f32, Trial)], gold: usize) -> (f32, [f64; 2]) {
+    let mut all: Vec<(f32, bool)> = trials.iter().map(|(sure, t)| (*sure, t.right)).collect();
     all.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut right = 0;
     let scores: Vec<(f32, f64)> = all
@@ -141,5 +143,5 @@ pub(crate) fn floor(trials: &[Trial], weights: &[f32; SIGNS], gold: usize) -> (f
         .collect();
     let best = scores.iter().map(|(_, f1)| *f1).fold(0.0, f64::max);
     let enough = scores.into_iter().rev().find(|(_, f1)| *f1 >= best - SLACK);
-    enough.unwrap_or((1.0, 0.0))
+    enough.map_or((1.0, [0.0; 2]), |(floor, f1)| (floor, [f1, best]))
 }

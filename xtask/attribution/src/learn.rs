@@ -24,7 +24,7 @@ impl Default for Plan {
     fn default() -> Self {
         Self {
             rounds: 14,
-            chain: Pace { alpha: 0.08, beta: 1.0, l1: 3.0, l2: 0.5 },
+            chain: Pace { alpha: 0.08, beta: 1.0, l1: 5.0, l2: 0.5 },
             trigger: Pace { alpha: 0.2, beta: 1.0, l1: 2.0, l2: 0.5 },
             turns: 3,
             seed: 2026,
@@ -111,10 +111,10 @@ fn learn_chain(
 }
 
 /// SplitMix64.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -137,7 +137,7 @@ impl Random {
         kept.copied().collect()
     }
 
-    fn shuffle(&mut self, order: &mut [usize]) {
+    pub(crate) fn shuffle(&mut self, order: &mut [usize]) {
         for i in (1..order.len()).rev() {
             order.swap(i, (self.next() % (i as u64 + 1)) as usize);
         }

@@ -1,11 +1,13 @@
 //! Trains and measures the engine of attributions; `cargo xtask` runs it with optimisation.
 
 mod align;
+mod boost;
 mod calibrate;
 mod corpus;
 mod evaluate;
 mod ftrl;
 mod gum;
+mod kinds;
 mod learn;
 mod predict;
 mod propose;

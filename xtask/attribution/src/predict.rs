@@ -11,6 +11,7 @@ use claimlight::{
 use crate::corpus::{Document, NameTest};
 
 /// One predicted attribution.
+#[derive(Clone)]
 pub(crate) struct Predicted {
     pub(crate) source: Vec<TextRange>,
     pub(crate) cue: Vec<TextRange>,
