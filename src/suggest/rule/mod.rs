@@ -6,6 +6,7 @@ mod clause;
 mod infinitive;
 mod inverted;
 mod label;
+mod lookalike;
 mod mark;
 mod nominal;
 mod object;

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::mark::{is_afterword, is_label};
+use super::{
+    lookalike::is_lookalike,
+    mark::{is_afterword, is_label},
+};
 use crate::{
     article::BlockKind,
     suggest::{
@@ -116,7 +119,7 @@ fn kind_at(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<
                 || before.is_some_and(|t| is_singular(passage, t))
                     && !is_past_too(token)
                     && !is_only_verb(token));
-        return (!noun || title_case).then_some(TriggerKind::Verb);
+        return (!is_lookalike(passage, at) && (!noun || title_case)).then_some(TriggerKind::Verb);
     }
     is_unknown_verb(passage, sentence, at).then_some(TriggerKind::Unknown)
 }

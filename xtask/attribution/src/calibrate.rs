@@ -123,25 +123,15 @@ pub(crate) fn narrowed(document: &Document) -> Document {
     }
 }
 
-/// Points of link F1 that are given for finding more: a proposal too many is one key, one too few a search; and on news
-/// from elsewhere the engine is less sure of what it finds than here.
-const SLACK: f64 = 0.2;
-
-/// The confidence below which proposing costs more than it brings: the lowest where link F1, of `gold` attributions, is
-/// about as good as it gets; `trials` with how likely each was thought to be right. With it, link F1 there and the best.
-pub(crate) fn floor(trials: &[(f32, Trial)], gold: usize) -> (f32, [f64; 2]) {
+/// The confidence below which proposing costs more than it brings: where link F1, of `gold` attributions, is best; `trials`
+/// with how likely each was thought to be right. With it, link F1 there.
+pub(crate) fn floor(trials: &[(f32, Trial)], gold: usize) -> (f32, f64) {
     let mut all: Vec<(f32, bool)> = trials.iter().map(|(sure, t)| (*sure, t.right)).collect();
     all.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut right = 0;
-    let scores: Vec<(f32, f64)> = all
-        .iter()
-        .enumerate()
-        .map(|(n, (sure, is_right))| {
-            right += usize::from(*is_right);
-            (*sure, 200.0 * f64::from(right as u32) / (n + 1 + gold) as f64)
-        })
-        .collect();
-    let best = scores.iter().map(|(_, f1)| *f1).fold(0.0, f64::max);
-    let enough = scores.into_iter().rev().find(|(_, f1)| *f1 >= best - SLACK);
-    enough.map_or((1.0, [0.0; 2]), |(floor, f1)| (floor, [f1, best]))
+    let scores = all.iter().enumerate().map(|(n, (sure, is_right))| {
+        right += usize::from(*is_right);
+        (*sure, 200.0 * f64::from(right as u32) / (n + 1 + gold) as f64)
+    });
+    scores.max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((1.0, 0.0))
 }
