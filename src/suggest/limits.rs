@@ -86,7 +86,7 @@ mod tests {
         let sentence = passage.sentences[0].clone();
         let trigger = *triggers(&passage, sentence.clone()).iter().find(|t| t.at == at).unwrap();
         let site = Site { passage: &passage, sentence: sentence.clone(), trigger };
-        let content = limited(&site, vec![at + 1..sentence.end - 1]);
+        let content = limited(&site, std::iter::once(at + 1..sentence.end - 1).collect());
         content.into_iter().map(|piece| passage.slice(piece)).collect()
     }
 

@@ -33,7 +33,20 @@ pub(crate) mod flag {
     }
     /// Words that stand for a person or thing named before.
     pub(crate) const PRONOUN: u32 = HE | SHE | THEY | IT | ME;
+    /// Words that hold a sentence together, and when it was: no noun phrase starts with one.
+    pub(crate) const SMALL: u32 = PREP | CONJ | SUBORD | AUX | MODAL | NEG | ADVERB | WH | DATE;
 }
+
+/// Forms of “be”.
+pub(crate) const BE: [u32; 7] = [
+    literal("was"),
+    literal("were"),
+    literal("been"),
+    literal("be"),
+    literal("being"),
+    literal("is"),
+    literal("are"),
+];
 
 /// How a verb attributes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! Forms of cues that attribute nothing: “an estimated 40 people”, “was denied a visa”.
 
 use crate::suggest::{
-    lexicon::{Form, flag, literal},
+    lexicon::{BE, Form, flag, literal},
     passage::{Passage, Token},
 };
 
@@ -19,15 +19,6 @@ fn is_adjective(passage: &Passage<'_>, at: usize) -> bool {
 
 /// To be denied a thing is not to be given it: “was twice denied entry”, “denied them a visa”.
 fn is_refusal(passage: &Passage<'_>, at: usize) -> bool {
-    const BE: [u32; 7] = [
-        literal("was"),
-        literal("were"),
-        literal("been"),
-        literal("being"),
-        literal("be"),
-        literal("is"),
-        literal("are"),
-    ];
     const HEARERS: [u32; 5] =
         [literal("them"), literal("him"), literal("us"), literal("me"), literal("her")];
     let token = &passage.tokens[at];
@@ -49,16 +40,8 @@ fn is_refusal(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether a noun phrase starts at `at`, with its article or without.
 fn is_noun_phrase(passage: &Passage<'_>, at: usize) -> bool {
-    let small = flag::PREP
-        | flag::CONJ
-        | flag::SUBORD
-        | flag::AUX
-        | flag::MODAL
-        | flag::NEG
-        | flag::ADVERB
-        | flag::WH
-        | flag::DATE;
-    passage.tokens.get(at).is_some_and(|t| t.is_word() && !t.has(small)) && !passage.is(at, "that")
+    passage.tokens.get(at).is_some_and(|t| t.is_word() && !t.has(flag::SMALL))
+        && !passage.is(at, "that")
 }
 
 #[cfg(test)]

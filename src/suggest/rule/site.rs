@@ -164,17 +164,7 @@ fn is_singular(passage: &Passage<'_>, token: &Token) -> bool {
         literal("public"),
         literal("to"),
     ];
-    let small = flag::PREP
-        | flag::CONJ
-        | flag::SUBORD
-        | flag::AUX
-        | flag::MODAL
-        | flag::NEG
-        | flag::ADVERB
-        | flag::PRONOUN
-        | flag::WH
-        | flag::GROUP
-        | flag::DATE;
+    let small = flag::SMALL | flag::PRONOUN | flag::GROUP;
     token.is_word()
         && token.kind != Kind::Number
         && !plural

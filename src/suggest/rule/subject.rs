@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Site, TriggerKind};
 use crate::{
     article::BlockKind,
-    suggest::lexicon::{Form, flag, literal},
+    suggest::lexicon::{BE, Form, flag, literal},
 };
 
 impl Site<'_> {
@@ -132,16 +132,7 @@ impl Site<'_> {
         if token.entry.lemma == literal("hear") {
             return hears;
         }
-        let be = [
-            literal("was"),
-            literal("were"),
-            literal("been"),
-            literal("be"),
-            literal("being"),
-            literal("is"),
-            literal("are"),
-        ];
-        let passive = (self.verb_start()..at).any(|i| be.contains(&self.passage.tokens[i].word));
+        let passive = (self.verb_start()..at).any(|i| BE.contains(&self.passage.tokens[i].word));
         let headline = self.passage.kind == BlockKind::Headline && hears && self.is(at, "told");
         TOLD.contains(&token.entry.lemma) && (passive || headline)
     }

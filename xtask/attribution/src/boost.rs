@@ -160,7 +160,7 @@ mod tests {
         let trial = |n: usize| {
             let mut signs = [0.0; SIGNS];
             (signs[3], signs[7]) = ((n % 2) as f32, (n / 2 % 2) as f32);
-            let right = signs[3] != signs[7] || n % 16 == 0;
+            let right = signs[3] != signs[7] || n.is_multiple_of(16);
             Trial { signs, right, narrow: right }
         };
         let trials: Vec<Trial> = (0..400).map(trial).collect();
