@@ -1,15 +1,16 @@
 //! Signs of a finding among the others of its sentence: what holds it, what it holds, and what reads the same words.
 
-use std::ops::Range;
-
 use super::{
-    confidence::{SIGNS, Signs},
+    confidence::{SIGNS, logistic},
     finding::Finding,
     passage::Passage,
 };
 
 /// Where these signs start.
 const COMPANY: usize = 84;
+
+/// The sign for the log odds of the trigger.
+const ODDS: usize = 1;
 
 /// Findings before and behind that are looked at.
 const NEAR: usize = 8;
@@ -37,17 +38,15 @@ fn company(passage: &Passage<'_>, found: &[Finding], at: usize) -> [f32; SIGNS -
         if n == at || other.window.start != me.window.start {
             continue;
         }
-        let likely = likely(&other.signs);
-        let within =
-            |a: &Finding, b: &Finding| b.content.iter().any(|piece| piece.contains(&a.trigger.at));
+        let likely = logistic(other.signs[ODDS]);
         let mut most = |sign: usize, holds: bool| {
             if holds {
                 signs[sign] = signs[sign].max(likely);
             }
         };
-        most(0, within(me, other) && plain(me));
-        most(1, within(other, me) && plain(other));
-        most(2, shared(&me.content, &other.content) && !within(me, other) && !within(other, me));
+        most(0, me.is_within(other) && plain(me));
+        most(1, other.is_within(me) && plain(other));
+        most(2, me.iou(other) > 0.5 && !me.is_within(other) && !other.is_within(me));
         most(3, n < at && plain(other) == plain(me));
         most(4, n > at && plain(other) == plain(me));
         most(5, !me.source.is_empty() && me.source == other.source);
@@ -55,21 +54,4 @@ fn company(passage: &Passage<'_>, found: &[Finding], at: usize) -> [f32; SIGNS -
         most(7, likely > LIKELY && other.content.iter().any(|p| p.contains(&me.source.start)));
     }
     signs
-}
-
-/// How likely the trigger of a finding with these signs is one.
-fn likely(signs: &Signs) -> f32 {
-    /// The sign for the log odds of the trigger.
-    const ODDS: usize = 1;
-    1.0 / (1.0 + (-signs[ODDS]).exp())
-}
-
-/// Whether two contents share more than half of their tokens.
-fn shared(a: &[Range<usize>], b: &[Range<usize>]) -> bool {
-    let size = |runs: &[Range<usize>]| runs.iter().map(ExactSizeIterator::len).sum::<usize>();
-    let both: usize = a
-        .iter()
-        .flat_map(|a| b.iter().map(move |b| a.end.min(b.end).saturating_sub(a.start.max(b.start))))
-        .sum();
-    both * 3 > size(a) + size(b)
 }

@@ -96,6 +96,10 @@ impl Calibration {
 
 /// The logistic function of the weighted signs.
 fn likely(weights: &Signs, signs: &Signs) -> f32 {
-    let sum: f32 = weights.iter().zip(signs).map(|(weight, sign)| weight * sign).sum();
-    1.0 / (1.0 + (-sum).exp())
+    logistic(weights.iter().zip(signs).map(|(weight, sign)| weight * sign).sum())
+}
+
+/// The probability that has these log odds.
+pub(crate) fn logistic(odds: f32) -> f32 {
+    1.0 / (1.0 + (-odds).exp())
 }

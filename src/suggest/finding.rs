@@ -50,6 +50,23 @@ pub(crate) struct Finding {
     pub(crate) confidence: f32,
 }
 
+impl Finding {
+    /// Whether it hangs on something in the content of another.
+    pub(crate) fn is_within(&self, other: &Self) -> bool {
+        other.content.iter().any(|piece| piece.contains(&self.trigger.at))
+    }
+
+    /// How much of the tokens of both contents is in both, 0 to 1.
+    pub(crate) fn iou(&self, other: &Self) -> f32 {
+        let size = |runs: &[Range<usize>]| runs.iter().map(ExactSizeIterator::len).sum::<usize>();
+        let pairs = self.content.iter().flat_map(|a| other.content.iter().map(move |b| (a, b)));
+        let shared = pairs.map(|(a, b)| a.end.min(b.end).saturating_sub(a.start.max(b.start)));
+        let both: usize = shared.sum();
+        let all = size(&self.content) + size(&other.content) - both;
+        both as f32 / all.max(1) as f32
+    }
+}
+
 /// The sites of a passage, in order.
 pub(crate) fn sites<'p>(passage: &'p Passage<'p>) -> impl Iterator<Item = Site<'p>> {
     passage.sentences.iter().flat_map(move |sentence| {

@@ -1,6 +1,9 @@
 //! Small trees whose leaves add up to how likely a finding is: what signs say together, not one by one.
 
-use super::{confidence::Signs, tagger::take};
+use super::{
+    confidence::{Signs, logistic},
+    tagger::take,
+};
 
 /// Questions of a tree: three one after the other, each about one sign.
 pub const QUESTIONS: usize = 7;
@@ -46,7 +49,7 @@ impl Forest {
     /// The probability that a finding with these signs is right.
     pub fn likely(&self, signs: &Signs) -> f32 {
         let sum: i32 = self.trees.iter().map(|tree| i32::from(tree.leaves[tree.leaf(signs)])).sum();
-        1.0 / (1.0 + (-(self.base + sum as f32 * self.step)).exp())
+        logistic(self.base + sum as f32 * self.step)
     }
 
     /// Appends the forest to `bytes`: signs, bounds and leaves apart, which packs better.

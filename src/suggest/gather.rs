@@ -211,19 +211,10 @@ pub(crate) fn gather(
 
 /// Of findings whose contents are nearly the same words, keeps the surest.
 fn keep_best(found: &mut Vec<Finding>) {
-    let size = |runs: &[Range<usize>]| runs.iter().map(ExactSizeIterator::len).sum::<usize>();
     let same = |a: &Finding, b: &Finding| {
-        let shared = |a: &Range<usize>, b: &Range<usize>| {
-            a.end.min(b.end).saturating_sub(a.start.max(b.start))
-        };
-        let both: usize =
-            a.content.iter().flat_map(|a| b.content.iter().map(move |b| shared(a, b))).sum();
-        let all = (size(&a.content) + size(&b.content) - both).max(1);
-        let within =
-            |a: &Finding, b: &Finding| b.content.iter().any(|piece| piece.contains(&a.trigger.at));
         // A chained attribution has nearly the same words as the one it is in.
-        let chained = a.trigger != b.trigger && (within(a, b) || within(b, a));
-        both * 10 > all * 6 && !chained
+        let chained = a.trigger != b.trigger && (a.is_within(b) || b.is_within(a));
+        a.iou(b) > 0.6 && !chained
     };
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found.drain(..) {

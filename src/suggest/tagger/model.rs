@@ -8,7 +8,11 @@ use super::{
     shape::Shapes,
     table::{Table, take},
 };
-use crate::suggest::{confidence::Calibration, passage::Passage, rule::Site};
+use crate::suggest::{
+    confidence::{Calibration, logistic},
+    passage::Passage,
+    rule::Site,
+};
 
 /// How a file of weights starts.
 const MAGIC: [u8; 4] = *b"CLAT";
@@ -100,7 +104,7 @@ impl Model {
         angle.trigger(site, shapes, &mut |feature| {
             sum += self.triggers.get(feature).map_or(0, |[weight]| i32::from(*weight));
         });
-        1.0 / (1.0 + (-(sum as f32) * self.triggers.scale()).exp())
+        logistic(sum as f32 * self.triggers.scale())
     }
 
     /// What token `i` alone says of each role.

@@ -3,7 +3,10 @@
 
 use claimlight::suggest::lab::{Forest, LEAVES, QUESTIONS, SIGNS, Tree};
 
-use crate::{calibrate::Trial, learn::Random};
+use crate::{
+    calibrate::{Trial, logistic},
+    learn::Random,
+};
 
 const TREES: usize = 200;
 
@@ -36,7 +39,7 @@ pub(crate) fn grow(trials: &[Trial], right: fn(&Trial) -> bool) -> Forest {
             .iter()
             .zip(&wanted)
             .map(|(odds, wanted)| {
-                let likely = 1.0 / (1.0 + (-odds).exp());
+                let likely = logistic(*odds);
                 (wanted - likely, likely * (1.0 - likely))
             })
             .collect();

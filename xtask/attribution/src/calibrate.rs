@@ -31,7 +31,7 @@ fn fit(trials: &[Trial], right: fn(&Trial) -> bool) -> [f32; SIGNS] {
         for trial in trials {
             let signs = trial.signs.map(f64::from);
             let sum: f64 = signs.iter().zip(&weights).map(|(s, w)| s * w).sum();
-            let likely = 1.0 / (1.0 + (-sum).exp());
+            let likely = logistic(sum);
             let error = likely - f64::from(u8::from(right(trial)));
             for i in 0..SIGNS {
                 slope[i] += error * signs[i];
@@ -49,6 +49,11 @@ fn fit(trials: &[Trial], right: fn(&Trial) -> bool) -> [f32; SIGNS] {
         }
     }
     weights.map(|weight| weight as f32)
+}
+
+/// The probability that has these log odds.
+pub(crate) fn logistic(odds: f64) -> f64 {
+    1.0 / (1.0 + (-odds).exp())
 }
 
 /// Solves `matrix · x = right` (Gauss, with pivots).

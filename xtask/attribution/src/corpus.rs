@@ -47,6 +47,26 @@ pub(crate) struct Gold {
     pub(crate) speaker: String,
 }
 
+impl Document {
+    /// The words of an attribution, on one line.
+    pub(crate) fn words(
+        &self,
+        source: &[TextRange],
+        cue: &[TextRange],
+        content: &[TextRange],
+    ) -> String {
+        let [source, cue, content] = [source, cue, content].map(|ranges| {
+            ranges.iter().map(|r| self.body.slice(*r)).collect::<Vec<_>>().join(" … ")
+        });
+        format!("S[{source}] Q[{cue}] C[{content}]")
+    }
+
+    /// The words of what is marked in it.
+    pub(crate) fn words_of(&self, gold: &Gold) -> String {
+        self.words(&gold.source, &gold.cue, &gold.content)
+    }
+}
+
 /// All articles under `folder`, by path.
 pub(crate) fn read_folder(folder: &Path) -> Result<Vec<Document>> {
     let mut paths = Vec::new();

@@ -36,24 +36,10 @@ pub(crate) fn report_kinds(
             let kind = kind(gold, &found[n], hangs, any.contains(&g), least);
             *counts.entry(kind).or_default() += 1;
             if errors {
-                let words = |ranges: &[TextRange]| {
-                    ranges.iter().map(|r| document.body.slice(*r)).collect::<Vec<_>>().join(" … ")
-                };
-                println!(
-                    "  KIND {kind} | {} S[{}] Q[{}] C[{}]",
-                    document.id,
-                    words(&gold.source),
-                    words(&gold.cue),
-                    words(&gold.content)
-                );
+                println!("  KIND {kind} | {} {}", document.id, document.words_of(gold));
                 for f in found[n].iter().filter(|f| touches(&f.content, &gold.content)) {
-                    println!(
-                        "        {:.2} S[{}] Q[{}] C[{}]",
-                        f.confidence,
-                        words(&f.source),
-                        words(&f.cue),
-                        words(&f.content)
-                    );
+                    let words = document.words(&f.source, &f.cue, &f.content);
+                    println!("        {:.2} {words}", f.confidence);
                 }
             }
         }

@@ -120,9 +120,6 @@ fn same_name(wanted: &str, got: &str, part: bool) -> bool {
 fn show_errors(documents: &[Document], predictions: &[Vec<Predicted>], all: &Score) {
     for (d, (golds, founds)) in all.counted.iter().enumerate() {
         let document = &documents[d];
-        let words = |ranges: &[claimlight::text::TextRange]| {
-            ranges.iter().map(|r| document.body.slice(*r)).collect::<Vec<_>>().join(" … ")
-        };
         let linked = |gold: Option<usize>, found: Option<usize>| {
             all.pairs.iter().any(|pair| {
                 pair.document == d
@@ -133,24 +130,12 @@ fn show_errors(documents: &[Document], predictions: &[Vec<Predicted>], all: &Sco
         };
         for g in golds.iter().filter(|g| !linked(Some(**g), None)) {
             let gold = &document.gold[*g];
-            println!(
-                "  MISS {} S[{}] Q[{}] C[{}]",
-                document.id,
-                words(&gold.source),
-                words(&gold.cue),
-                words(&gold.content)
-            );
+            println!("  MISS {} {}", document.id, document.words_of(gold));
         }
         for p in founds.iter().filter(|p| !linked(None, Some(**p))) {
             let found = &predictions[d][*p];
-            println!(
-                "  EXTRA {} {:.2} S[{}] Q[{}] C[{}]",
-                document.id,
-                found.confidence,
-                words(&found.source),
-                words(&found.cue),
-                words(&found.content)
-            );
+            let words = document.words(&found.source, &found.cue, &found.content);
+            println!("  EXTRA {} {:.2} {words}", document.id, found.confidence);
         }
     }
 }

@@ -37,16 +37,7 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
     if arguments.iter().any(|a| a == "--missed") {
         for (document, (_, missed)) in train.iter().zip(&aligned) {
             for gold in missed {
-                let words = |ranges: &[claimlight::text::TextRange]| {
-                    ranges.iter().map(|r| document.body.slice(*r)).collect::<Vec<_>>().join(" … ")
-                };
-                println!(
-                    "  {} S[{}] Q[{}] C[{}]",
-                    document.id,
-                    words(&gold.source),
-                    words(&gold.cue),
-                    words(&gold.content)
-                );
+                println!("  {} {}", document.id, document.words_of(gold));
             }
         }
     }
