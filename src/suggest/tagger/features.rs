@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    nearby::{between_all, distance, verb_ahead},
+    nearby::{between_all, distance, list_ahead, verb_ahead},
     shape::Shapes,
 };
 use crate::suggest::{
@@ -263,6 +263,11 @@ impl Angle {
         push(feature(75, pair(ahead, place)));
         push(feature(76, pair(pair(ahead, next), side)));
         push(feature(77, pair(pair(ahead, self.main()), side)));
+        if token.word == literal(",") {
+            let list = pair(list_ahead(passage, shapes, i), side);
+            push(feature(78, list));
+            push(feature(79, pair(list, pair(shapes.shape(last), next))));
+        }
     }
 
     /// On which side of the trigger token `i` is.

@@ -41,6 +41,30 @@ pub(super) fn verb_ahead(passage: &Passage<'_>, shapes: &Shapes, from: usize) ->
     0
 }
 
+/// Whether the comma at `at` goes on with a list, “, Pune and Delhi”, and what stands behind its last part; 0 where no list
+/// does.
+pub(super) fn list_ahead(passage: &Passage<'_>, shapes: &Shapes, at: usize) -> u32 {
+    let end = passage.tokens.len().min(at + 9);
+    let mut since = at;
+    for i in at + 1..end {
+        let token = &passage.tokens[i];
+        if passage.is(i, ",") && i - since <= 4 {
+            since = i;
+            continue;
+        }
+        let joins = passage.is(i, "and") || passage.is(i, "or");
+        let verb = token.has(flag::AUX | flag::MODAL | flag::PAST)
+            || token.kind == Kind::Lower && shapes.shape[i] == 30;
+        if verb || !joins && token.kind == Kind::Mark || i - since > 4 {
+            return 0;
+        }
+        if joins && i > at + 1 {
+            return 1 + verb_ahead(passage, shapes, i + 1);
+        }
+    }
+    0
+}
+
 /// What a cue seems to go on with: a clause with “that”, a quotation, an infinitive, a clause with a verb of its own, or
 /// only a phrase; and whether that is at once or only after some words.
 pub(super) fn ahead(passage: &Passage<'_>, shapes: &Shapes, rest: Range<usize>) -> u32 {

@@ -88,6 +88,15 @@ impl Angle {
             push(feature(151, pair(class, word(1))));
         }
         push(feature(152, u32::from(self.classes)));
+        let head = |phrase: &Option<Range<usize>>| {
+            let end = phrase.as_ref().map(|phrase| phrase.end.saturating_sub(1));
+            end.and_then(|i| passage.tokens.get(i)).map_or(0, |t| t.word)
+        };
+        let (subject, object) = (head(&self.subject), head(&self.object));
+        push(feature(168, pair(self.main(), subject)));
+        push(feature(169, pair(subject, ahead)));
+        push(feature(170, pair(self.main(), object)));
+        push(feature(171, pair(self.lemma, object)));
         push(feature(130, pair(shape(-1), shape(1))));
         push(feature(131, pair(pair(shape(-2), shape(-1)), self.class)));
         push(feature(132, pair(pair(shape(1), shape(2)), self.class)));
