@@ -15,7 +15,10 @@ use self::{
     verbs::{NOUNS, VERBS},
     words::WORDS,
 };
-pub(crate) use self::{frames::frame, inflect::Form};
+pub(crate) use self::{
+    frames::{PARTICLES, frame},
+    inflect::Form,
+};
 
 /// What a word is besides a cue. One bit each.
 pub(crate) mod flag {

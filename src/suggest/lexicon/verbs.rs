@@ -18,12 +18,14 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
          deadpan breathe plead beg sniff scoff sneer marvel ponder vent rejoin allow grant confess apologise apologize \
          blurt boom chorus concur demur exult fret gasp growl hazard hiss holler howl intone interpose jeer jest opine pipe preach \
          prophesy rail rant roar shriek snarl stammer stress surmise tease trumpet utter wail relay recap \
-         underscore certify attest vouch inject chime echo correct contradict tout reassert swear hold read go",
+         underscore certify attest vouch inject chime echo correct contradict tout reassert swear hold read go communicate divulge deduce quantify reaffirm heckle bark bellow cable phone telephone reminisce recollect \
+         sputter splutter snort squeal stutter wheeze pontificate quibble fulminate inveigh expound elucidate update forewarn \
+         envisage envision foretell corroborate verify learn weigh chip own fire shoot hit push lay sum spell set",
     ),
     (
         Cue::Claim,
         "claim allege argue insist contend maintain assert profess purport submit suggest propose posit postulate \
-         charge aver insinuate conjecture avow advocate opine plead pretend",
+         charge aver insinuate conjecture avow advocate opine plead pretend hypothesise hypothesize extrapolate infer moot float",
     ),
     (
         Cue::Deny,
@@ -31,13 +33,14 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
          oppose decry deplore contradict discount downplay wave brush shrug concede acknowledge admit confirm \
          welcome criticise criticize condemn denounce regret recommend announce disclose detail outline cite \
          flag query lament bemoan reveal defend justify back endorse stress echo warn oppose cast express voice \
-         reiterate highlight demand seek pray rebut accept foresee define oblige reproach lash trace attach turn",
+         reiterate highlight demand seek pray rebut accept foresee define oblige reproach lash trace attach turn dispel recant uphold debunk play walk row stand pour take minimise minimize belittle misrepresent exclude raise \
+         sound come",
     ),
     (
         Cue::Attack,
         "accuse reproach lash pin blame slam blast slate lambast lambaste attack fault chide rebuke berate censure deride mock ridicule \
          savage castigate excoriate assail pan skewer rip praise hail laud applaud commend thank congratulate \
-         pillory disparage vilify denigrate attribute ascribe credit indict suspect convict reprimand scold upbraid rap",
+         pillory disparage vilify denigrate attribute ascribe credit indict suspect convict reprimand scold upbraid rap admonish hammer rib extol malign acclaim damn heap clear exonerate scorn",
     ),
     (
         Cue::Think,
@@ -50,7 +53,7 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
         Cue::Urge,
         "urge order call ask request beg implore beseech entreat plead appeal exhort advise counsel direct instruct \
          command demand press encourage invite summon recommend tell warn lobby petition remind require compel \
-         challenge task bar forbid permit allow rule",
+         challenge task bar forbid permit allow rule enjoin dare nudge pressure",
     ),
     (
         Cue::Promise,
@@ -65,18 +68,18 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
         Cue::Show,
         "show find suggest indicate reveal conclude determine demonstrate prove establish point read list detail \
          describe document record count put estimate project forecast attribute identify see predict rate rank \
-         quote cite flag warn recommend note measure calculate record register confirm imply say state give provide define foresee end run trace rule hear",
+         quote cite flag warn recommend note measure calculate record register confirm imply say state give provide define foresee end run trace rule hear assess classify class value gauge place interpret translate bear link chart peg",
     ),
     (
         Cue::Call,
         "call describe label brand dub term characterise characterize portray paint cast depict name hail deem \
-         style declare dismiss liken compare refer treat denounce condemn decry deride",
+         style declare dismiss liken compare refer treat denounce condemn decry deride bill misquote coin classify class assess value interpret render phrase advertise adjudge transcribe",
     ),
     (Cue::Name, "quote cite paraphrase invoke name"),
 ];
 
 /// Forms that no rule gives: lemma, third person, past, past participle, present participle.
-pub(super) const IRREGULAR: [(&str, &str, &str, &str, &str); 43] = [
+pub(super) const IRREGULAR: [(&str, &str, &str, &str, &str); 54] = [
     ("say", "says", "said", "said", "saying"),
     ("tell", "tells", "told", "told", "telling"),
     ("write", "writes", "wrote", "written", "writing"),
@@ -119,11 +122,22 @@ pub(super) const IRREGULAR: [(&str, &str, &str, &str, &str); 43] = [
     ("let", "lets", "let", "let", "letting"),
     ("draw", "draws", "drew", "drawn", "drawing"),
     ("pin", "pins", "pinned", "pinned", "pinning"),
+    ("take", "takes", "took", "taken", "taking"),
+    ("stand", "stands", "stood", "stood", "standing"),
+    ("shoot", "shoots", "shot", "shot", "shooting"),
+    ("hit", "hits", "hit", "hit", "hitting"),
+    ("set", "sets", "set", "set", "setting"),
+    ("lay", "lays", "laid", "laid", "laying"),
+    ("bear", "bears", "bore", "borne", "bearing"),
+    ("come", "comes", "came", "come", "coming"),
+    ("foretell", "foretells", "foretold", "foretold", "foretelling"),
+    ("infer", "infers", "inferred", "inferred", "inferring"),
+    ("learn", "learns", "learned", "learnt", "learning"),
     ("quip", "quips", "quipped", "quipped", "quipping"),
 ];
 
 /// Verbs that double their last letter.
-pub(super) const DOUBLING: &str = "deadpan admit submit brag chat commit grin nod permit pan plan slam snap tip beg compel dub expel rap \
+pub(super) const DOUBLING: &str = "flag aver rib peg chip row deadpan admit submit brag chat commit grin nod permit pan plan slam snap tip beg compel dub expel rap \
      scrap shrug step sob stop sum pen repel signal label counsel travel fuel";
 
 /// Nouns that attribute: “his claim that”, “in a statement”.
@@ -135,4 +149,6 @@ pub(super) const NOUNS: &str = "claim claims statement statements warning warnin
      hopes view opinion verdict conclusion finding findings message words word charge charges explanation reply \
      response answer question report reports rumour rumours rumor rumors news tweet post letter estimate estimates \
      assessment testimony declaration reminder proposal advice recommendation instruction concern concerns doubt \
-     doubts suspicion conviction confirmation revelation observation theory motto slogan chant";
+     doubts suspicion conviction confirmation revelation observation theory motto slogan chant account evidence declarations \
+     description correction caveat version recommendations position stance retort rebuke lament quip boast thesis hypothesis \
+     notion readout alarm promise assurances disbelief";

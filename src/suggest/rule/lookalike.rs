@@ -1,13 +1,25 @@
 //! Forms of cues that attribute nothing: “an estimated 40 people”, “was denied a visa”.
 
 use crate::suggest::{
-    lexicon::{BE, Form, flag, literal},
+    lexicon::{BE, Form, PARTICLES, flag, frame, literal},
     passage::{Passage, Token},
 };
 
 /// Whether the cue at `at` is only the look of one.
 pub(super) fn is_lookalike(passage: &Passage<'_>, at: usize) -> bool {
-    is_adjective(passage, at) || is_refusal(passage, at)
+    is_adjective(passage, at) || is_refusal(passage, at) || lacks_particle(passage, at)
+}
+
+/// A verb that attributes only with its particle, without it: “played football”, and not “played down the risk”.
+fn lacks_particle(passage: &Passage<'_>, at: usize) -> bool {
+    let entry = passage.tokens[at].entry;
+    if entry.frames & frame::PHRASAL == 0 {
+        return false;
+    }
+    let article = passage.has(at + 1, flag::DET);
+    let next = passage.tokens.get(at + 1 + usize::from(article)).map_or(0, |t| t.word);
+    let known = PARTICLES.iter().find(|(verb, _)| *verb == entry.lemma);
+    known.is_some_and(|(_, particles)| !particles.contains(&next))
 }
 
 /// A participle between an article and its noun: “an estimated 40 people”.
@@ -65,6 +77,10 @@ mod tests {
             ("The charge was denied on Monday.", "denied", false),
             ("The mayor denied the charge.", "denied", false),
             ("It was denied that he paid.", "denied", false),
+            ("They played football.", "played", true),
+            ("They played down the risk.", "played", false),
+            ("She took an exception to the word.", "took", false),
+            ("She took the bus.", "took", true),
             ("The ministry estimated that 40 people died.", "estimated", false),
         ];
         for (text, cue, expected) in looks {

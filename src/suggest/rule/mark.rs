@@ -76,5 +76,13 @@ pub(super) fn is_label(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
             || matches!(t.kind, Kind::Mark | Kind::Number)
             || t.has(flag::ROLE | flag::DET | flag::PREP)
     });
-    heading || plain
+    // “Tagesspiegel am Sund: …”, where nothing else is before it.
+    let name = label.start == 0
+        && label.len() <= 5
+        && verbless
+        && [words.first(), words.last()]
+            .into_iter()
+            .flatten()
+            .all(|t| t.is_capital() && !t.has(flag::SMALL | flag::DET));
+    heading || plain || name
 }

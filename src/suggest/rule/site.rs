@@ -9,7 +9,7 @@ use super::{
 use crate::{
     article::BlockKind,
     suggest::{
-        lexicon::{Cue, Form, flag, literal},
+        lexicon::{BE, Cue, Form, flag, literal},
         passage::{Kind, Passage, Token},
     },
 };
@@ -93,6 +93,12 @@ fn kind_at(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<
     if passage.is(at + 1, "of") && is_view(passage, at) || is_per(passage, sentence, at) {
         return Some(TriggerKind::According);
     }
+    if is_own_view(passage, sentence, at) {
+        return Some(TriggerKind::Noun);
+    }
+    if is_stance(passage, sentence, at) {
+        return Some(TriggerKind::Unknown);
+    }
     let before = at.checked_sub(1).filter(|i| *i >= sentence.start);
     let before = before.and_then(|i| passage.tokens.get(i));
     let title_case =
@@ -118,7 +124,8 @@ fn kind_at(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<
             && (owned
                 || before.is_some_and(|t| is_singular(passage, t))
                     && !is_past_too(token)
-                    && !is_only_verb(token));
+                    && !is_only_verb(token)
+                    && !opens_clause(passage, at + 1));
         return (!is_lookalike(passage, at) && (!noun || title_case)).then_some(TriggerKind::Verb);
     }
     is_unknown_verb(passage, sentence, at).then_some(TriggerKind::Unknown)
@@ -140,6 +147,59 @@ fn is_view(passage: &Passage<'_>, at: usize) -> bool {
     ];
     let noun = passage.tokens.get(at).is_some_and(|t| VIEWS.contains(&t.word));
     noun && at >= 2 && passage.is(at - 1, "the") && passage.is(at - 2, "in")
+}
+
+/// Whether `at` is the noun of “in her view, …”, “by the union’s own account”.
+fn is_own_view(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const VIEWS: [u32; 9] = [
+        literal("view"),
+        literal("opinion"),
+        literal("account"),
+        literal("admission"),
+        literal("telling"),
+        literal("estimate"),
+        literal("reckoning"),
+        literal("count"),
+        literal("judgment"),
+    ];
+    if !passage.tokens.get(at).is_some_and(|t| VIEWS.contains(&t.word)) {
+        return false;
+    }
+    let owner = at.checked_sub(1).map(|i| i - usize::from(passage.is(i, "own") && i > 0));
+    let Some(owner) = owner.filter(|i| *i >= sentence.start) else { return false };
+    let owned = passage.has(owner, flag::OWN) || passage.tokens[owner].kind == Kind::Possessive;
+    let from = sentence.start.max(owner.saturating_sub(6));
+    owned && (from..owner).any(|i| passage.is(i, "in") || passage.is(i, "by"))
+}
+
+/// Whether `at` says how somebody stands to a clause: “was adamant that”, “is not convinced that”.
+fn is_stance(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const STANCES: [u32; 14] = [
+        literal("adamant"),
+        literal("confident"),
+        literal("convinced"),
+        literal("sceptical"),
+        literal("skeptical"),
+        literal("optimistic"),
+        literal("pessimistic"),
+        literal("hopeful"),
+        literal("certain"),
+        literal("sure"),
+        literal("satisfied"),
+        literal("doubtful"),
+        literal("unconvinced"),
+        literal("afraid"),
+    ];
+    let stance = passage.tokens.get(at).is_some_and(|t| STANCES.contains(&t.word));
+    let from = sentence.start.max(at.saturating_sub(4));
+    stance
+        && (passage.is(at + 1, "that") || opens_clause(passage, at + 1))
+        && passage.tokens[from..at].iter().any(|t| BE.contains(&t.word))
+}
+
+/// Whether a clause may start at `at`, and no compound goes on there: “critics of the plan claim the …”.
+fn opens_clause(passage: &Passage<'_>, at: usize) -> bool {
+    passage.has(at, flag::DET | flag::OWN | flag::PRONOUN) || passage.is(at, "that")
 }
 
 /// Whether `at` is the “per” of “per the ministry”, where a clause may start; not that of “per cent” and “per head”.
@@ -187,7 +247,7 @@ fn is_past_too(token: &Token) -> bool {
 
 /// Whether the plain form is hardly ever a noun: “people close to Castellan reject it”.
 fn is_only_verb(token: &Token) -> bool {
-    const VERBS: [u32; 16] = [
+    const VERBS: [u32; 28] = [
         literal("say"),
         literal("argue"),
         literal("reject"),
@@ -204,6 +264,18 @@ fn is_only_verb(token: &Token) -> bool {
         literal("warn"),
         literal("tell"),
         literal("describe"),
+        literal("reckon"),
+        literal("confirm"),
+        literal("propose"),
+        literal("hypothesize"),
+        literal("interpret"),
+        literal("assume"),
+        literal("maintain"),
+        literal("assert"),
+        literal("accuse"),
+        literal("predict"),
+        literal("conclude"),
+        literal("speculate"),
     ];
     VERBS.contains(&token.word)
 }

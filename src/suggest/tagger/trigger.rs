@@ -64,7 +64,7 @@ impl Angle {
         let who = self.speaks(passage, shapes);
         let frames = u32::from(site.token().entry.frames);
         let wanted = u32::from(frame_of(ahead));
-        let fits = u32::from(frames & wanted != 0) | (frames >> 5) << 1 | wanted << 3;
+        let fits = u32::from(frames & wanted != 0) | (frames >> 5) << 1 | wanted << 4;
         push(feature(162, fits));
         push(feature(163, pair(fits, self.rule)));
         push(feature(164, pair(fits, who)));
