@@ -204,13 +204,16 @@ fn decide(
         _ => clause_to_quotation(site, &content).unwrap_or(content),
     };
     let content = limited(site, content);
-    let source = best(role::SOURCE)
-        .filter(|source| !site.is_day(source))
+    let apart = |source: &Range<usize>| {
+        content.iter().all(|c| c.end <= source.start || c.start >= source.end)
+    };
+    let source = site
+        .quoted()
+        .or_else(|| best(role::SOURCE))
+        .filter(|source| !site.is_day(source) && !site.is_small(source))
+        .map(|source| Some(site.whole_subject(source.clone())).filter(apart).unwrap_or(source))
         .or_else(|| fallback(site, reading.as_ref(), &content, certainty))
-        .or_else(|| {
-            site.plain_subject()
-                .filter(|s| content.iter().all(|c| c.end <= s.start || c.start >= s.end))
-        });
+        .or_else(|| site.plain_subject().filter(apart));
     let source =
         source.filter(|source| !site.is_hearer(source)).unwrap_or(site.trigger.at..site.trigger.at);
     let cue = best(role::CUE).unwrap_or_else(|| cue_of(site));

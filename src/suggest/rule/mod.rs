@@ -3,6 +3,7 @@
 mod according;
 mod alone;
 mod clause;
+mod holder;
 mod infinitive;
 mod inverted;
 mod label;

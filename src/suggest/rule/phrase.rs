@@ -47,7 +47,7 @@ impl Site<'_> {
         start
     }
 
-    fn is_of_verb(&self, i: usize) -> bool {
+    pub(super) fn is_of_verb(&self, i: usize) -> bool {
         let token = &self.passage.tokens[i];
         let adverb = token.has(flag::ADVERB) || self.passage.slice(i..i + 1).ends_with("ly");
         token.kind == Kind::Lower
@@ -93,7 +93,7 @@ impl Site<'_> {
     }
 
     /// Where the noun phrase starts whose last token is before `end`.
-    fn phrase_start(&self, end: usize) -> Option<usize> {
+    pub(super) fn phrase_start(&self, end: usize) -> Option<usize> {
         let from = self.sentence.start.max(end.saturating_sub(LONGEST));
         let mut start = end;
         while start > from {

@@ -30,6 +30,13 @@ impl Site<'_> {
         !phrase.is_empty() && phrase.clone().all(|i| self.has(i, flag::DATE))
     }
 
+    /// Whether a phrase has nothing but small words: “In”, “the”.
+    pub(crate) fn is_small(&self, phrase: &Range<usize>) -> bool {
+        let small = flag::PREP | flag::CONJ | flag::SUBORD | flag::AUX | flag::MODAL | flag::NEG;
+        let article = |i: usize| ["the", "a", "an"].iter().any(|word| self.is(i, word));
+        phrase.clone().all(|i| self.has(i, small) || article(i))
+    }
+
     /// The noun phrase right in front of a verb that has its own subject: not “was told”, not “and demanded”.
     pub(crate) fn plain_subject(&self) -> Option<Range<usize>> {
         let finite = self.token().is_finite_cue() && self.trigger.kind == TriggerKind::Verb;
