@@ -127,6 +127,40 @@ impl Finding {
         }
     }
 
+    /// Takes quotations whole that a piece only has the start or the end of.
+    fn take_quotations_whole(&mut self, passage: &Passage<'_>) {
+        let (at, window) = (self.trigger.at, self.window.clone());
+        let whole = |i: usize| {
+            let quotation = passage.quotation(i).filter(|q| q.closed && q.end <= window.end)?;
+            let quotation = quotation.start..quotation.end;
+            (!quotation.contains(&at) && quotation.start >= window.start).then_some(quotation)
+        };
+        for piece in self.content.iter_mut().filter(|piece| piece.start < piece.end) {
+            if let Some(last) = whole(piece.end - 1).filter(|q| q.start >= piece.start) {
+                piece.end = last.end;
+            }
+            if let Some(first) = whole(piece.start).filter(|q| q.end <= piece.end) {
+                piece.start = first.start;
+            }
+        }
+    }
+
+    /// Drops a quoted term that only says where something longer was said: “A,” says the firm on its page “B”.
+    fn drop_title(&mut self, passage: &Passage<'_>) {
+        let said = self.content.first().is_some_and(|piece| {
+            piece.end <= self.cue.start && passage.quotation(piece.start).is_some_and(|q| q.speech)
+        });
+        let after = self.cue.end.max(self.source.end);
+        let term = |piece: &Range<usize>| {
+            let quotation = passage.quotation(piece.start).filter(|q| !q.speech && q.closed);
+            let whole = quotation.is_some_and(|q| q.start == piece.start && q.end == piece.end);
+            whole && piece.start > after && passage.tokens[piece.start - 1].is_word()
+        };
+        if said && !self.cue.is_empty() {
+            self.content.retain(|piece| !term(piece));
+        }
+    }
+
     /// Trims what a person would leave out at the edges, and takes a long quotation to its end.
     pub(crate) fn tidy(&mut self, passage: &Passage<'_>) {
         for piece in &mut self.content {
@@ -159,6 +193,8 @@ impl Finding {
             }
         }
         self.content.retain(|piece| !piece.is_empty());
+        self.take_quotations_whole(passage);
+        self.drop_title(passage);
         self.drop_fronted(passage);
         self.join_quotations(passage);
         self.join_that(passage);

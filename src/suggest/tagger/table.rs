@@ -5,6 +5,9 @@ use super::features::BITS;
 
 const FEATURES: usize = 1 << BITS;
 
+/// Steps from nothing to the greatest weight: more of them cost bytes, and tell nothing more.
+const LEVELS: f32 = 48.0;
+
 /// Weights of `N` outcomes for each feature that has any.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Table<const N: usize> {
@@ -17,10 +20,10 @@ pub(crate) struct Table<const N: usize> {
 }
 
 impl<const N: usize> Table<N> {
-    /// A table of these weights, to the nearest 127th of the greatest.
+    /// A table of these weights, to the nearest of [`LEVELS`] steps up to the greatest.
     pub(crate) fn new(weights: &[[f32; N]]) -> Self {
         let top = weights.iter().flatten().fold(1e-6_f32, |top, w| top.max(w.abs()));
-        let scale = top / 127.0;
+        let scale = top / LEVELS;
         let rounded = weights.iter().map(|row| row.map(|w| (w / scale).round() as i8));
         let rows = rounded.enumerate().filter(|(_, row)| row.iter().any(|w| *w != 0));
         Self::from_rows(scale, rows)

@@ -4,6 +4,7 @@
 
 mod driver;
 mod endure;
+mod fluency;
 mod journey;
 mod page;
 mod portrait;
@@ -23,6 +24,12 @@ async fn main() -> Result<()> {
             let driver = Driver::start(engine).await?;
             let page = Page::open(&driver, engine, &settings, &server).await?;
             portrait::take(&page, picture).await?;
+            return page.close().await;
+        }
+        if settings.fluency {
+            let driver = Driver::start(engine).await?;
+            let page = Page::open(&driver, engine, &settings, &server).await?;
+            fluency::measure(&page).await?;
             return page.close().await;
         }
         let rounds = settings.rounds;

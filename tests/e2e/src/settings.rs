@@ -34,6 +34,8 @@ pub(crate) struct Settings {
     pub(crate) only: Option<String>,
     /// Where the README's picture goes; then nothing else is done.
     pub(crate) picture: Option<PathBuf>,
+    /// Whether to measure how long the page is held up; then nothing else is done.
+    pub(crate) fluency: bool,
 }
 
 impl Settings {
@@ -53,6 +55,7 @@ impl Settings {
             rounds: env::var("CLAIMLIGHT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()),
             only: env::var("CLAIMLIGHT_ONLY").ok(),
             picture: env::var_os("CLAIMLIGHT_PICTURE").map(PathBuf::from),
+            fluency: env::var_os("CLAIMLIGHT_FLUENCY").is_some(),
         })
     }
 }

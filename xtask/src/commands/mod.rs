@@ -4,6 +4,7 @@ mod attribution;
 mod build;
 mod bundle;
 mod endure;
+mod fluency;
 mod fuzz;
 mod screenshot;
 mod serve;
@@ -37,6 +38,7 @@ const ALL: &[&Command] = &[
     &attribution::EVALUATE,
     &attribution::PROPOSE,
     &attribution::SPEED,
+    &fluency::COMMAND,
 ];
 
 /// Runs the command that `arguments` ask for.
