@@ -226,3 +226,57 @@ fn clause_end(passage: &Passage<'_>, start: usize, limit: usize) -> usize {
     }
     end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        article::{Block, BlockKind},
+        suggest::{
+            confidence::{Extent, SIGNS},
+            rule::{Trigger, triggers},
+        },
+        text::TextRange,
+    };
+
+    /// What is left of the `pieces` of `text` as content of `cue`, with `source` before or behind it.
+    fn tidied(text: &str, cue: &str, source: &str, pieces: &[&str]) -> Vec<String> {
+        let range = TextRange::bytes(0, text.len());
+        let block = Block { kind: BlockKind::Paragraph, range, marks: vec![] };
+        let passage = Passage::read(text, &block);
+        let tokens = |words: &str| {
+            let start = text.find(words).unwrap();
+            passage.token_at(start)..passage.token_at(start + words.len())
+        };
+        let at = tokens(cue);
+        let all: Vec<Trigger> = triggers(&passage, passage.sentences[0].clone());
+        let mut finding = Finding {
+            trigger: *all.iter().find(|trigger| trigger.at == at.start).unwrap(),
+            window: passage.sentences[0].clone(),
+            source: tokens(source),
+            antecedent: 0..0,
+            cue: at,
+            content: pieces.iter().map(|words| tokens(words)).collect(),
+            rule: None,
+            signs: [0.0; SIGNS],
+            extent: Extent::default(),
+            confidence: 1.0,
+        };
+        finding.tidy(&passage);
+        finding.content.into_iter().map(|piece| passage.slice(piece).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_quotation_is_taken_whole() {
+        let text = "Lind said it was \"a 'grand plot' of theirs\".";
+        let whole = tidied(text, "said", "Lind", &["it was \"a '"]);
+        assert_eq!(whole, ["it was \"a 'grand plot' of theirs\""]);
+    }
+
+    #[test]
+    fn a_title_behind_who_says_it_is_not_said() {
+        let text = "“It is time to say goodbye to it,” says the firm on its page “The Last Days”.";
+        let said = ["“It is time to say goodbye to it,”", "“The Last Days”"];
+        assert_eq!(tidied(text, "says", "the firm", &said), said[..1]);
+    }
+}

@@ -72,6 +72,7 @@ mod tests {
         for expect in [
             "say says said said saying",
             "deny denies denied denied denying",
+            "flag flags flagged flagged flagging",
             "argue argues argued argued arguing",
             "admit admits admitted admitted admitting",
             "stress stresses stressed stressed stressing",

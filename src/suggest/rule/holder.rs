@@ -102,29 +102,7 @@ impl Site<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        article::{Block, BlockKind},
-        suggest::{
-            passage::Passage,
-            rule::{Site, triggers},
-        },
-        text::TextRange,
-    };
-
-    /// What `look` makes of the site of `cue` in `text`.
-    fn at(
-        text: &str,
-        cue: &str,
-        look: impl Fn(&Site<'_>, &Passage<'_>) -> Option<String>,
-    ) -> Option<String> {
-        let range = TextRange::bytes(0, text.len());
-        let block = Block { kind: BlockKind::Paragraph, range, marks: vec![] };
-        let passage = Passage::read(text, &block);
-        let at = passage.token_at(text.find(cue).unwrap());
-        let sentence = passage.sentences.iter().find(|s| s.contains(&at)).unwrap().clone();
-        let trigger = *triggers(&passage, sentence.clone()).iter().find(|t| t.at == at).unwrap();
-        look(&Site { passage: &passage, sentence, trigger }, &passage)
-    }
+    use super::super::tests::at;
 
     #[test]
     fn a_subject_is_taken_whole() {
@@ -132,7 +110,7 @@ mod tests {
             at(text, cue, |site, passage| {
                 let start = passage.token_at(text.find(part).unwrap());
                 let source = site.whole_subject(start..site.verb_start());
-                Some(passage.slice(source).to_owned())
+                passage.slice(source).to_owned()
             })
             .unwrap()
         };
@@ -174,6 +152,7 @@ mod tests {
             at(text, "saying", |site, passage| {
                 site.quoted().map(|range| passage.slice(range).to_owned())
             })
+            .unwrap()
         };
         let passive = quoted("The minister was quoted by the Post as saying it was late.");
         assert_eq!(passive.as_deref(), Some("The minister"));

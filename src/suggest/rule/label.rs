@@ -42,6 +42,7 @@ mod tests {
     #[test]
     fn all_that_follows_is_the_speakers() {
         check(&Label, "[s]MS. LIND[/][q]:[/] [c]No talks. We wait.[/]");
+        check(&Label, "[s]Tagesspiegel am Sund[/][q]:[/] [c]When did you learn of it?[/]");
         check(&Label, "[s]Rail North[/] on X[q]:[/] [c]“All departures cancelled.”[/]");
     }
 }

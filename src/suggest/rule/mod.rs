@@ -11,6 +11,7 @@ mod lookalike;
 mod mark;
 mod nominal;
 mod object;
+mod outlook;
 mod participle;
 mod phrase;
 mod postposed;
@@ -108,6 +109,26 @@ pub(crate) mod tests {
         assert_eq!(content, of("c"), "{notation}");
         let source = Some(passage.slice(reading.source)).filter(|s| !s.is_empty());
         assert_eq!(source.as_slice(), of("s"), "{notation}");
+    }
+
+    /// What `look` makes of the site of `cue` in `text`; nothing where no trigger is there.
+    pub(crate) fn at<T>(
+        text: &str,
+        cue: &str,
+        look: impl Fn(&Site<'_>, &Passage<'_>) -> T,
+    ) -> Option<T> {
+        let range = TextRange::bytes(0, text.len());
+        let block = Block { kind: BlockKind::Paragraph, range, marks: vec![] };
+        let passage = Passage::read(text, &block);
+        let at = passage.token_at(text.find(cue).unwrap());
+        let sentence = passage.sentences.iter().find(|s| s.contains(&at)).unwrap().clone();
+        let trigger = triggers(&passage, sentence.clone()).into_iter().find(|t| t.at == at)?;
+        Some(look(&Site { passage: &passage, sentence, trigger }, &passage))
+    }
+
+    /// What kind of trigger `cue` is in `text`.
+    pub(crate) fn kinds(text: &str, cue: &str) -> Option<TriggerKind> {
+        at(text, cue, |site, _| site.trigger.kind)
     }
 
     #[test]

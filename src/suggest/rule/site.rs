@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::{
     lookalike::is_lookalike,
     mark::{is_afterword, is_label},
+    outlook::{is_own_view, is_per, is_stance, is_view},
 };
 use crate::{
     article::BlockKind,
     suggest::{
-        lexicon::{BE, Cue, Form, flag, literal},
+        lexicon::{Cue, Form, flag, literal},
         passage::{Kind, Passage, Token},
     },
 };
@@ -131,83 +132,9 @@ fn kind_at(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<
     is_unknown_verb(passage, sentence, at).then_some(TriggerKind::Unknown)
 }
 
-/// Whether `at` is the noun of “in the words of”, “in the view of”.
-fn is_view(passage: &Passage<'_>, at: usize) -> bool {
-    const VIEWS: [u32; 10] = [
-        literal("words"),
-        literal("view"),
-        literal("opinion"),
-        literal("estimate"),
-        literal("estimation"),
-        literal("judgment"),
-        literal("judgement"),
-        literal("phrase"),
-        literal("telling"),
-        literal("reckoning"),
-    ];
-    let noun = passage.tokens.get(at).is_some_and(|t| VIEWS.contains(&t.word));
-    noun && at >= 2 && passage.is(at - 1, "the") && passage.is(at - 2, "in")
-}
-
-/// Whether `at` is the noun of “in her view, …”, “by the union’s own account”.
-fn is_own_view(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
-    const VIEWS: [u32; 9] = [
-        literal("view"),
-        literal("opinion"),
-        literal("account"),
-        literal("admission"),
-        literal("telling"),
-        literal("estimate"),
-        literal("reckoning"),
-        literal("count"),
-        literal("judgment"),
-    ];
-    if !passage.tokens.get(at).is_some_and(|t| VIEWS.contains(&t.word)) {
-        return false;
-    }
-    let owner = at.checked_sub(1).map(|i| i - usize::from(passage.is(i, "own") && i > 0));
-    let Some(owner) = owner.filter(|i| *i >= sentence.start) else { return false };
-    let owned = passage.has(owner, flag::OWN) || passage.tokens[owner].kind == Kind::Possessive;
-    let from = sentence.start.max(owner.saturating_sub(6));
-    owned && (from..owner).any(|i| passage.is(i, "in") || passage.is(i, "by"))
-}
-
-/// Whether `at` says how somebody stands to a clause: “was adamant that”, “is not convinced that”.
-fn is_stance(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
-    const STANCES: [u32; 14] = [
-        literal("adamant"),
-        literal("confident"),
-        literal("convinced"),
-        literal("sceptical"),
-        literal("skeptical"),
-        literal("optimistic"),
-        literal("pessimistic"),
-        literal("hopeful"),
-        literal("certain"),
-        literal("sure"),
-        literal("satisfied"),
-        literal("doubtful"),
-        literal("unconvinced"),
-        literal("afraid"),
-    ];
-    let stance = passage.tokens.get(at).is_some_and(|t| STANCES.contains(&t.word));
-    let from = sentence.start.max(at.saturating_sub(4));
-    stance
-        && (passage.is(at + 1, "that") || opens_clause(passage, at + 1))
-        && passage.tokens[from..at].iter().any(|t| BE.contains(&t.word))
-}
-
 /// Whether a clause may start at `at`, and no compound goes on there: “critics of the plan claim the …”.
-fn opens_clause(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn opens_clause(passage: &Passage<'_>, at: usize) -> bool {
     passage.has(at, flag::DET | flag::OWN | flag::PRONOUN) || passage.is(at, "that")
-}
-
-/// Whether `at` is the “per” of “per the ministry”, where a clause may start; not that of “per cent” and “per head”.
-fn is_per(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
-    let named = passage.tokens.get(at + 1).is_some_and(|t| {
-        t.is_capital() || t.has(flag::DET | flag::OWN) && !passage.is(at + 1, "one")
-    });
-    passage.is(at, "per") && named && (at == sentence.start || passage.is(at - 1, ","))
 }
 
 /// Whether a plain verb cannot follow the word as its subject: “the New Zealand flag”, but “critics charge”, “to say”.

@@ -152,25 +152,7 @@ impl Site<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        article::{Block, BlockKind},
-        suggest::{
-            passage::Passage,
-            rule::{Site, triggers},
-        },
-        text::TextRange,
-    };
-
-    /// What `look` says of the site of `cue` in `text`.
-    fn at<T>(text: &str, cue: &str, look: impl Fn(&Site<'_>, &Passage<'_>) -> T) -> T {
-        let range = TextRange::bytes(0, text.len());
-        let block = Block { kind: BlockKind::Paragraph, range, marks: vec![] };
-        let passage = Passage::read(text, &block);
-        let at = passage.token_at(text.find(cue).unwrap());
-        let sentence = passage.sentences.iter().find(|s| s.contains(&at)).unwrap().clone();
-        let trigger = *triggers(&passage, sentence.clone()).iter().find(|t| t.at == at).unwrap();
-        look(&Site { passage: &passage, sentence, trigger }, &passage)
-    }
+    use super::super::tests::at;
 
     #[test]
     fn a_second_verb_shares_the_subject_of_its_clause() {
@@ -178,6 +160,7 @@ mod tests {
             at(text, cue, |site, passage| {
                 site.shared_subject().map(|range| passage.slice(range).to_owned())
             })
+            .unwrap()
         };
         let rose = shared("She rose from her chair and asked whether it rained.", "asked");
         assert_eq!(rose.as_deref(), Some("She"));
@@ -187,8 +170,9 @@ mod tests {
 
     #[test]
     fn who_is_told_says_nothing() {
-        let hearer =
-            |text, cue| at(text, cue, |site, _| site.subject().is_some_and(|s| site.is_hearer(&s)));
+        let hearer = |text, cue| {
+            at(text, cue, |site, _| site.subject().is_some_and(|s| site.is_hearer(&s))).unwrap()
+        };
         assert!(hearer("The parents were told that the school was safe.", "told"));
         assert!(hearer("The court heard that the alarm was old.", "heard"));
         assert!(!hearer("The parents told us that the school was safe.", "told"));
@@ -199,7 +183,19 @@ mod tests {
         let subject =
             at("The High Court on Monday ordered the city to pay.", "ordered", |site, passage| {
                 site.subject().map(|range| passage.slice(range).to_owned())
-            });
+            })
+            .unwrap();
         assert_eq!(subject.as_deref(), Some("The High Court"));
+    }
+
+    #[test]
+    fn small_words_alone_are_nobody() {
+        let small = |phrase: &str| {
+            let text = format!("{phrase} said so.");
+            at(&text, "said", |site, _| site.is_small(&(0..site.trigger.at))).unwrap()
+        };
+        assert!(small("In the"));
+        assert!(!small("Several"));
+        assert!(!small("The mayor"));
     }
 }

@@ -150,3 +150,27 @@ fn passed(passage: &Passage<'_>, i: usize, seen: u8) -> u8 {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        article::{Block, BlockKind},
+        text::TextRange,
+    };
+
+    #[test]
+    fn a_comma_may_go_on_with_a_list() {
+        let ahead = |text: &str| {
+            let range = TextRange::bytes(0, text.len());
+            let block = Block { kind: BlockKind::Paragraph, range, marks: vec![] };
+            let passage = Passage::read(text, &block);
+            let comma = passage.token_at(text.find(',').unwrap());
+            list_ahead(&passage, &Shapes::read(&passage), comma)
+        };
+        assert_ne!(ahead("It goes to Mumbai, Pune and Delhi from May."), 0);
+        assert_ne!(ahead("It goes to Mumbai, Pune, Agra or Delhi."), 0);
+        assert_eq!(ahead("It goes to Mumbai, and Delhi waits."), 0);
+        assert_eq!(ahead("It goes to Mumbai, he said, and stays."), 0);
+    }
+}
