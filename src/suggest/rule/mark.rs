@@ -77,12 +77,10 @@ pub(super) fn is_label(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
             || t.has(flag::ROLE | flag::DET | flag::PREP)
     });
     // “Tagesspiegel am Sund: …”, where nothing else is before it.
+    let ends = [words.first(), words.last()].into_iter().flatten();
     let name = label.start == 0
         && label.len() <= 5
-        && verbless
-        && [words.first(), words.last()]
-            .into_iter()
-            .flatten()
-            .all(|t| t.is_capital() && !t.has(flag::SMALL | flag::DET));
+        && ends.clone().all(|t| t.is_capital() && !t.has(flag::SMALL | flag::DET))
+        && words.iter().all(|t| t.is_capital() || passage.slice_of(t).len() <= 3);
     heading || plain || name
 }

@@ -18,7 +18,7 @@ use crate::suggest::{
 const MAGIC: [u8; 4] = *b"CLAT";
 
 /// The layout of the file and the meaning of its features; another number is another engine.
-const VERSION: u16 = 3;
+const VERSION: u16 = 4;
 
 /// Weights of the tagger, and how sure what it says is.
 #[derive(Clone, Debug, PartialEq)]

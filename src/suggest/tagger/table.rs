@@ -152,8 +152,8 @@ mod tests {
         let mut rest = bytes.as_slice();
         assert_eq!(Table::read(&mut rest), Some(table.clone()));
         assert!(rest.is_empty());
-        assert_eq!(table.get(3), Some(&[127, 0, -50, 0]));
-        assert_eq!(table.get(FEATURES as u32 - 1), Some(&[0, 1, 0, -100]));
+        assert_eq!(table.get(3), Some(&[48, 0, -19, 0]));
+        assert_eq!(table.get(FEATURES as u32 - 1), Some(&[0, 0, 0, -38]));
         assert_eq!((table.get(4), table.get(u32::MAX)), (None, None));
         assert_eq!(Table::<4>::read(&mut &bytes[..bytes.len() - 1]), None);
     }
