@@ -1,36 +1,53 @@
 //! Follows the text from attribution to attribution, and says whom pronouns, roles and descriptions mean.
 
 mod candidate;
+mod interview;
+mod scene;
+mod traits;
+mod weigh;
 
 use std::collections::HashMap;
 
+use self::{
+    scene::{Seen, Who},
+    traits::Wanted,
+};
 use super::{
     entity::{Entities, Entity},
     mention::{Reader, Reference},
     names::Names,
-    nature::{Nature, gender_of_word},
+    nature::{Gender, Nature, gender_of_word},
+    noun::Stands,
     pronoun::Pronoun,
     words,
 };
-use crate::{suggest::gather::Attributed, text::TextRange};
-
-/// How much farther one seems whom others speak of, in bytes.
-const SPOKEN_OF: u32 = 600;
+use crate::{annotation::Mode, suggest::gather::Attributed, text::TextRange};
 
 /// Where the text has been read to, and who was heard of.
 pub(super) struct Tracker<'a> {
     text: &'a str,
     names: &'a Names,
     entities: Entities,
-    /// The next run to take note of.
+    /// The next run, noun and pronoun to take note of.
     next: usize,
+    next_noun: usize,
+    next_pronoun: usize,
     /// Who spoke last: the entities in the order they spoke, the last of them last.
     spoke: Vec<usize>,
     /// Described speakers by head word, and by all words.
     by_head: HashMap<u32, usize>,
     by_words: HashMap<String, usize>,
-    /// Persons, institutions and groups named lately, the last of them last.
-    lately: Vec<usize>,
+    /// Who was mentioned, the last of them last.
+    seen: Vec<Seen>,
+    /// Whom noun phrases mean, by number and by head.
+    of_noun: HashMap<usize, usize>,
+    noun_by_head: HashMap<u32, Who>,
+    /// Institutions for which somebody without a name spoke.
+    voices: HashMap<usize, Gender>,
+    /// Who was “he” more often than “she” so far.
+    called: HashMap<Who, i32>,
+    /// Who speaks around the mention that is being read, in quotation marks.
+    around: Option<usize>,
     /// Who asks and who answers in an interview.
     interviewer: Option<usize>,
     answers: Option<usize>,
@@ -43,10 +60,17 @@ impl<'a> Tracker<'a> {
             names,
             entities,
             next: 0,
+            next_noun: 0,
+            next_pronoun: 0,
             spoke: Vec::new(),
             by_head: HashMap::new(),
             by_words: HashMap::new(),
-            lately: Vec::new(),
+            seen: Vec::new(),
+            of_noun: HashMap::new(),
+            noun_by_head: HashMap::new(),
+            called: HashMap::new(),
+            voices: HashMap::new(),
+            around: None,
             interviewer: None,
             answers: None,
         }
@@ -62,7 +86,7 @@ impl<'a> Tracker<'a> {
         let mut waiting = Vec::new();
         for (number, attributed) in found.iter().enumerate() {
             let at = place(attributed);
-            self.note_names(at, found.get(number.saturating_sub(6)..number).unwrap_or_default());
+            self.read_on(at, found.get(number.saturating_sub(6)..number).unwrap_or_default());
             let around = self.spoken_around(number, found).filter(|around| *around > number);
             if let Some(around) = around {
                 // “I” in the words of one who is only named behind them.
@@ -70,10 +94,14 @@ impl<'a> Tracker<'a> {
                 speakers.push(None);
                 continue;
             }
+            self.around =
+                self.quoted_by(number, found).and_then(|n| speakers.get(n).copied().flatten());
             let speaker = self.speaker(attributed, found, &speakers, at);
             if let Some(id) = speaker {
                 self.entities.all[id].spoke_at = Some(at);
                 self.spoke.push(id);
+                let stands = Stands { subject: true, ..Stands::default() };
+                self.seen.push(Seen { who: Who::Entity(id), at, stands, spoke: true });
             }
             speakers.push(speaker);
         }
@@ -81,6 +109,16 @@ impl<'a> Tracker<'a> {
             speakers[number] = speakers.get(around).copied().flatten();
         }
         speakers
+    }
+
+    /// The attribution in whose quotation the mention of attribution `number` stands.
+    fn quoted_by(&self, number: usize, found: &[Attributed]) -> Option<usize> {
+        let mention = found.get(number)?.mention?;
+        (number.saturating_sub(6)..number).rev().find(|other| {
+            let other = &found[*other];
+            other.words.mode() == Mode::Direct
+                && other.content.iter().any(|range| range.encloses(mention))
+        })
     }
 
     /// The attribution whose words “I” or “we”, the mention of attribution `number`, stands in.
@@ -94,27 +132,6 @@ impl<'a> Tracker<'a> {
         near.into_iter().find(|other| {
             *other != number && found[*other].content.iter().any(|range| range.encloses(mention))
         })
-    }
-
-    /// Takes note of the names up to byte `until`; those in what others say count as far away.
-    fn note_names(&mut self, until: u32, before: &[Attributed]) {
-        while let Some(run) = self.names.runs.get(self.next) {
-            let Some(word) =
-                self.names.words.get(run.words.start).filter(|word| word.start < until)
-            else {
-                break;
-            };
-            let at = crate::text::ByteOffset::new(word.start as usize);
-            let said =
-                before.iter().any(|other| other.content.iter().any(|range| range.contains(at)));
-            if let Some(id) = self.entities.of_run[self.next] {
-                let seen = if said { word.start.saturating_sub(SPOKEN_OF) } else { word.start };
-                let entity = &mut self.entities.all[id];
-                entity.named_at = entity.named_at.max(Some(seen));
-                self.lately.push(id);
-            }
-            self.next += 1;
-        }
     }
 
     fn speaker(
@@ -134,35 +151,6 @@ impl<'a> Tracker<'a> {
         }
         let reference = Reader::new(self.text, self.names, &self.entities, span(mention)).read()?;
         self.refer(reference, mention, found, speakers, at)
-    }
-
-    /// Who asks in an interview.
-    fn interviewer(&mut self, mention: TextRange) -> usize {
-        if let Some(id) = self.interviewer {
-            return id;
-        }
-        let mut entity = Entity::new(Nature::Described, span(mention));
-        entity.label = Some("interviewer");
-        self.entities.all.push(entity);
-        *self.interviewer.insert(self.entities.all.len() - 1)
-    }
-
-    /// The person named most often before byte `until`: who answers in an interview.
-    fn main_person(&mut self, until: u32) -> Option<usize> {
-        if self.answers.is_none() {
-            let before = self.names.within(0, until as usize);
-            let mut counts: HashMap<usize, usize> = HashMap::new();
-            for id in before.filter_map(|run| self.entities.of_run.get(run).copied().flatten()) {
-                if self.entities.all[id].nature == Nature::Person {
-                    *counts.entry(id).or_default() += 1;
-                }
-            }
-            self.answers = counts
-                .into_iter()
-                .max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)))
-                .map(|(id, _)| id);
-        }
-        self.answers
     }
 
     /// Who speaks where the text does not say again.
@@ -207,7 +195,12 @@ impl<'a> Tracker<'a> {
             }
             Reference::For(description, institution) => {
                 let person = if description.definite { self.by_role(&description) } else { None };
-                person.or_else(|| self.refer(*institution, mention, found, speakers, at))
+                let gender = gender_of_word(words(self.text, description.head_span));
+                person.or_else(|| {
+                    let id = self.refer(*institution, mention, found, speakers, at)?;
+                    self.voices.insert(id, gender.unwrap_or_default());
+                    Some(id)
+                })
             }
             Reference::Pronoun(Pronoun::Self_) => {
                 let inside =
@@ -217,10 +210,32 @@ impl<'a> Tracker<'a> {
                 around.and_then(|(_, speaker)| *speaker).or_else(|| self.spoke.last().copied())
             }
             Reference::Pronoun(Pronoun::Relative) => {
-                self.named_before(mention).or_else(|| self.spoke.last().copied())
+                let persons = mention.of(self.text).is_some_and(|word| word.starts_with("who"));
+                let nearest = self.relative(at, persons).or_else(|| self.named_before(mention));
+                nearest.or_else(|| self.spoke.last().copied())
             }
-            Reference::Pronoun(pronoun) => self.pronoun(pronoun, at),
-            Reference::Described(description) => Some(self.described(&description, mention)),
+            Reference::Pronoun(pronoun) => self.pronoun(pronoun, at, &found[speakers.len()]),
+            Reference::Described(description) => {
+                let unnamed = description.is_spokes() && description.others.is_empty();
+                let office = if unnamed && self.by_role(&description).is_none() {
+                    self.likeliest(Wanted::Office, at, Some(&found[speakers.len()]))
+                } else {
+                    None
+                };
+                Some(office.unwrap_or_else(|| self.described(&description, mention)))
+            }
+            Reference::Part(head, description) => {
+                let noun = head.and_then(|head| {
+                    let spoke = self.by_head.get(&head).map(|id| Who::Entity(*id));
+                    spoke.or_else(|| self.noun_by_head.get(&head).copied())
+                });
+                let group = match noun {
+                    Some(Who::Noun(number)) => Some(self.introduce(number)),
+                    Some(Who::Entity(id)) => Some(id),
+                    None => self.likeliest(Wanted::Several, at, Some(&found[speakers.len()])),
+                };
+                Some(group.unwrap_or_else(|| self.described(&description, mention)))
+            }
         }
     }
 

@@ -36,6 +36,12 @@ pub(super) struct Entity {
     pub(super) spoke_at: Option<u32>,
     /// Whether several people speak.
     pub(super) plural: bool,
+    /// What speaks for a person (more than 0) or a thing (less).
+    pub(super) leaning: i16,
+    /// Whether it is a place.
+    pub(super) place: bool,
+    /// How often “he” more than “she” follows.
+    pub(super) heard: i16,
 }
 
 impl Entity {
@@ -54,6 +60,9 @@ impl Entity {
             named_at: None,
             spoke_at: None,
             plural: false,
+            leaning: 0,
+            place: false,
+            heard: 0,
         }
     }
 }
@@ -96,6 +105,7 @@ impl Entities {
                 }
             }
         }
+        all.decide(names);
         all
     }
 
@@ -169,6 +179,9 @@ impl Entities {
             .copied()
             .filter(|_| word.flags & (ORG | flag::PLACE | flag::DEMONYM | flag::CITED) == 0);
         if let Some(id) = acronym.or(known).or(person).or(first) {
+            if word.flags & (flag::MALE | flag::FEMALE) == 0 && acronym.or(known).is_none() {
+                self.all[id].leaning += if person.is_some() { 1 } else { -1 };
+            }
             return id;
         }
         let nature = nature(run, words);
@@ -231,6 +244,9 @@ impl Entities {
         if let Some(gender) = gender.or(by_name).filter(|_| entity.gender == Gender::Unknown) {
             entity.gender = gender;
         }
+        let told = run.titled > 0 || run.said & flag::ROLE != 0;
+        entity.place |= run.located || words.iter().any(|word| word.flags & flag::PLACE != 0);
+        entity.leaning += i16::from(run.leaning) + if told { 3 } else { 0 };
         if entity.nature != Nature::Institution && (run.titled > 0 || run.said & flag::ROLE != 0) {
             entity.nature = Nature::Person;
         }
@@ -245,7 +261,12 @@ impl Entities {
             }
         }
         if self.all[id].nature == Nature::Institution {
-            for word in words.iter().filter(|word| word.flags & (ORG | flag::GROUP) != 0) {
+            // “Transport Ministry”, “Ministry of Transport”; “Police Act” is no police.
+            let heads = words.iter().enumerate().filter(|(number, word)| {
+                let ends = words.get(number + 1).is_none_or(|next| next.kind == Kind::Lower);
+                ends && word.flags & (ORG | flag::GROUP) != 0
+            });
+            for (_, word) in heads {
                 let list = self.by_role.entry(word.hash).or_default();
                 if list.last() != Some(&id) {
                     list.push(id);

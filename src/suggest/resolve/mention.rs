@@ -1,11 +1,14 @@
 //! What a mention of a speaker is: a pronoun, a name, a role, a description.
 
+mod part;
+
 use std::ops::Range;
 
 use super::{
     entity::Entities,
     names::Names,
     nature::Nature,
+    noun::head_flags,
     pronoun::{Pronoun, pronoun},
 };
 use crate::suggest::{
@@ -23,6 +26,8 @@ pub(super) enum Reference {
     For(Description, Box<Reference>),
     /// A noun phrase.
     Described(Description),
+    /// Some of those spoken of: “two of them”, “one of the diplomats”; the noun, where there is one.
+    Part(Option<u32>, Description),
 }
 
 /// A noun phrase that is no name.
@@ -36,14 +41,27 @@ pub(super) struct Description {
     pub(super) others: Vec<u32>,
     /// Whether it speaks of something known: “the minister”, “his lawyer”.
     pub(super) definite: bool,
+    /// Whether nothing determines it: “minister”.
+    pub(super) bare: bool,
+    /// The head, in bytes.
+    pub(super) head_span: (u32, u32),
     /// Whether the head is of several.
     pub(super) plural: bool,
+    /// Whether it has an owner: “its commission”, “the federation’s commission”.
+    pub(super) owned: bool,
     /// The phrase without article, relative clause and apposition.
     pub(super) span: (u32, u32),
     /// A name in it, of an owner or after “of”: what it belongs to.
     pub(super) owner: Option<usize>,
     /// Whether it is an office that speaks for itself: “the press service of …”.
     pub(super) office: bool,
+}
+
+impl Description {
+    /// Whether it speaks for others by its name: “a spokesperson”.
+    pub(super) fn is_spokes(&self) -> bool {
+        SPOKES.contains(&self.head)
+    }
 }
 
 const SPOKES: [u32; 8] = [
@@ -100,17 +118,13 @@ impl<'a> Reader<'a> {
         }
         let parts = self.parts(range);
         let first = parts.first()?.clone();
-        for (number, part) in parts.iter().enumerate().take(3) {
-            let head = self.head(part.clone())?;
-            let entity = self.entity_at(head);
-            let person = entity.filter(|id| {
-                number == 0
-                    || self.entities.all.get(*id).is_some_and(|e| e.nature == Nature::Person)
-                        && self.whole_name(part.clone())
-            });
-            if let Some(id) = person {
-                return Some(Reference::Named(id));
-            }
+        let head = self.head(first.clone())?;
+        let named = self
+            .entity_at(head)
+            .or_else(|| self.closing_name(&first, head))
+            .or_else(|| parts.iter().skip(1).take(2).find_map(|part| self.apposed(&first, part)));
+        if let Some(id) = named {
+            return Some(Reference::Named(id));
         }
         self.describe(first, depth)
     }
@@ -151,69 +165,8 @@ impl<'a> Reader<'a> {
         self.entities.of_run[run]
     }
 
-    fn whole_name(&self, part: Range<usize>) -> bool {
-        self.tokens[part].iter().all(|t| !t.is_word() || t.is_capital())
-    }
-
     fn is_in_run(&self, i: usize) -> bool {
         self.entity_at(i).is_some()
-    }
-
-    /// The head of a part: the last word before “of”, “for” and their like that is not inside a name.
-    fn head(&self, part: Range<usize>) -> Option<usize> {
-        let mut head = None;
-        for i in part {
-            let token = &self.tokens[i];
-            if token.kind == Kind::Possessive {
-                continue;
-            }
-            if !token.is_word() {
-                if head.is_some() && token.kind != Kind::Possessive && token.word != literal("&") {
-                    break;
-                }
-                continue;
-            }
-            let small = token.kind == Kind::Lower
-                && token.has(flag::PREP | flag::WH | flag::AUX | flag::CONJ)
-                && !token.has(flag::DET);
-            if small && head.is_some() && !self.is_in_run(i) {
-                break;
-            }
-            let participle = token.kind == Kind::Lower
-                && head.is_some_and(|h: usize| {
-                    self.tokens[h]
-                        .has(flag::ROLE | flag::GROUP | flag::DOCUMENT | flag::INSTITUTION)
-                })
-                && !token.has(
-                    flag::ROLE
-                        | flag::GROUP
-                        | flag::DOCUMENT
-                        | flag::INSTITUTION
-                        | flag::MEDIA
-                        | flag::NOMINAL,
-                )
-                && ["ed", "ing", "en"].iter().any(|end| self.word(i).ends_with(end));
-            let nouns = flag::ROLE
-                | flag::GROUP
-                | flag::INSTITUTION
-                | flag::DOCUMENT
-                | flag::MEDIA
-                | flag::NOMINAL
-                | flag::HEARER;
-            let determined =
-                head.is_some_and(|h: usize| !self.tokens[h].has(flag::DET | flag::OWN));
-            let verb = token.kind == Kind::Lower
-                && token.is_finite_cue()
-                && !token.has(nouns)
-                && determined;
-            if participle || (token.has(flag::DATE) || verb) && head.is_some() {
-                break;
-            }
-            if !small {
-                head = Some(i);
-            }
-        }
-        head
     }
 
     fn word(&self, i: usize) -> &'a str {
@@ -240,6 +193,9 @@ impl<'a> Reader<'a> {
         }
         let first = part.start;
         let determiner = &self.tokens[first];
+        // “Analysts at the bank”, “a ministry official”.
+        let official = token.word == literal("official");
+        let staff = self.staff(&part, head) || official && !self.follows_preposition(&part, head);
         let article = [
             literal("the"),
             literal("a"),
@@ -263,55 +219,28 @@ impl<'a> Reader<'a> {
             self.tokens[start..head].iter().filter(|t| t.is_word()).map(|t| t.word).collect();
         let description = Description {
             head: token.word,
-            flags: token.entry.flags,
+            head_span: (token.start, token.end),
+            flags: head_flags(token),
             others,
             definite,
+            owned: self.tokens[first..head].iter().any(|t| t.kind == Kind::Possessive),
+            bare: !article && !determiner.has(flag::OWN | flag::DET),
             plural,
             span: (self.tokens[start].start, end),
             owner,
             office: office && (owner.is_some() || part.end > head + 2),
         };
-        let institution =
-            if spokes && depth < 2 { self.institution(&part, head, depth) } else { None };
+        let institution = if (spokes || staff) && depth < 2 {
+            self.institution(&part, head, depth)
+        } else {
+            None
+        };
+        if let Some(of) = self.partitive(&part, head) {
+            return Some(Reference::Part(of, description));
+        }
         Some(match institution {
             Some(institution) => Reference::For(description, Box::new(institution)),
             None => Reference::Described(description),
-        })
-    }
-
-    /// The name that a phrase belongs to: “EU figures”, “the union’s president”, “a report by the ministry”.
-    fn owner(&self, part: &Range<usize>, head: usize) -> Option<usize> {
-        let before = (part.start..head)
-            .rev()
-            .find_map(|i| self.entity_at(i).filter(|_| self.tokens[i].is_capital()));
-        before.or_else(|| {
-            (head + 1..part.end)
-                .find_map(|i| self.entity_at(i).filter(|_| self.tokens[i].is_capital()))
-        })
-    }
-
-    /// What stands for the institution in “a ministry spokesman”, “the union’s spokeswoman”, “a spokesman for the EU”.
-    fn institution(&self, part: &Range<usize>, head: usize, depth: u8) -> Option<Reference> {
-        let after = (head + 1..part.end).find(|i| self.tokens[*i].has(flag::PREP));
-        if let Some(prep) = after.filter(|i| i + 1 < part.end) {
-            return self.read_tokens(prep + 1..part.end, depth + 1);
-        }
-        let owned = (part.start..head).rev().find(|i| self.tokens[*i].kind == Kind::Possessive);
-        let end = owned.unwrap_or(head);
-        let named = |i: &usize| {
-            self.tokens[*i].is_capital() || self.tokens[*i].has(flag::INSTITUTION | flag::MEDIA)
-        };
-        let last = (part.start..end).rev().find(named)?;
-        if let Some(id) = self.entity_at(last) {
-            return Some(Reference::Named(id));
-        }
-        let reference = self.read_tokens(part.start..last + 1, depth + 1)?;
-        // “A ministry spokesman” speaks of the ministry.
-        Some(match reference {
-            Reference::Described(description) => {
-                Reference::Described(Description { definite: true, ..description })
-            }
-            other => other,
         })
     }
 }

@@ -1,12 +1,15 @@
 //! Who is meant: from mentions to canonical sources.
 
 mod antecedent;
+mod context;
 mod entity;
 mod kind;
 mod known;
+mod leaning;
 mod mention;
 mod names;
 mod nature;
+mod noun;
 mod pronoun;
 mod run;
 #[cfg(test)]

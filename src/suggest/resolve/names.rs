@@ -3,14 +3,16 @@
 use std::{collections::HashSet, ops::Range};
 
 use super::{
-    nature::ORG,
+    leaning::{leaning, located},
+    nature::{Gender, ORG},
+    noun::{Noun, Stands},
     run::{run_end, starts_name},
 };
 
 use crate::article::BlockKind;
 use crate::suggest::{
     lexicon::{flag, literal},
-    passage::{Kind, Passage, Token},
+    passage::{Kind, Passage},
 };
 
 /// A word of a name.
@@ -42,6 +44,12 @@ pub(super) struct Run {
     pub(super) roles: Range<usize>,
     /// Whether only its place makes its first word a capital.
     pub(super) first: bool,
+    /// How it stands in its sentence.
+    pub(super) stands: Stands,
+    /// Whether what stands around it is for a person (more than 0) or for a thing (less).
+    pub(super) leaning: i8,
+    /// Whether it stands where a place does: “in Lima”.
+    pub(super) located: bool,
 }
 
 /// All names of a text, in order.
@@ -53,8 +61,14 @@ pub(super) struct Names {
     pub(super) roles: Vec<u32>,
     /// Words with a capital where none is needed.
     pub(super) inner: HashSet<u32>,
-    /// Institutions and documents by more than their head: “defence ministry”. Head, first byte, byte after.
-    pub(super) phrases: Vec<(u32, u32, u32)>,
+    /// Noun phrases that are no names: “the defence ministry”, “two officials”.
+    pub(super) nouns: Vec<Noun>,
+    /// Where sentences start, and in which paragraph.
+    pub(super) sentences: Vec<(u32, u32)>,
+    /// Where headlines stand.
+    pub(super) headlines: Vec<(u32, u32)>,
+    /// The pronouns “he” and “she” with their forms, and whether they are subjects.
+    pub(super) pronouns: Vec<(u32, Gender, bool)>,
 }
 
 /// Letters after a name.
@@ -74,7 +88,7 @@ const LETTERS: [u32; 10] = [
 impl Names {
     /// Adds the names of a block.
     pub(super) fn read(&mut self, passage: &Passage<'_>) {
-        self.read_phrases(passage);
+        self.read_nouns(passage);
         let mut i = 0;
         while i < passage.tokens.len() {
             if starts_name(passage, i) {
@@ -83,36 +97,6 @@ impl Names {
                 i = end;
             } else {
                 i += 1;
-            }
-        }
-    }
-
-    fn read_phrases(&mut self, passage: &Passage<'_>) {
-        let small = flag::DET
-            | flag::OWN
-            | flag::PREP
-            | flag::AUX
-            | flag::MODAL
-            | flag::CONJ
-            | flag::SUBORD
-            | flag::WH
-            | flag::ADVERB
-            | flag::PRONOUN
-            | flag::NEG
-            | flag::DATE;
-        for (i, token) in passage.tokens.iter().enumerate() {
-            if token.kind != Kind::Lower || !token.has(flag::INSTITUTION | flag::DOCUMENT) {
-                continue;
-            }
-            let from = i.saturating_sub(3);
-            let modifies = |j: &usize| {
-                let word = &passage.tokens[*j];
-                word.kind == Kind::Lower && !word.has(small) && !word.is_cue()
-                    || word.has(flag::DEMONYM)
-            };
-            let start = (from..i).rev().take_while(modifies).last();
-            if let Some(start) = start {
-                self.phrases.push((token.word, passage.tokens[start].start, token.end));
             }
         }
     }
@@ -154,6 +138,9 @@ impl Names {
             said,
             roles: roles..self.roles.len(),
             first: leads,
+            stands: Stands::read(passage, &tokens),
+            leaning: leaning(passage, &tokens),
+            located: located(passage, &tokens),
         };
         self.runs.push(run);
     }
@@ -161,7 +148,9 @@ impl Names {
     /// How many words at the start are a title; none for an institution (“Council of Ministers”).
     fn titles(&self, words: Range<usize>) -> usize {
         let all = &self.words[words];
-        if all.last().is_some_and(|word| word.flags & ORG != 0 && word.flags & flag::ROLE == 0) {
+        let org = |word: &Word| word.flags & ORG != 0 && word.flags & flag::ROLE == 0;
+        let of = all.get(1).is_some_and(|word| word.kind == Kind::Lower);
+        if all.last().is_some_and(org) || of && all.first().is_some_and(org) {
             return 0;
         }
         let last = all.iter().rposition(|word| word.flags & (flag::TITLE | flag::ROLE) != 0);
@@ -183,8 +172,8 @@ impl Names {
             let of = all
                 .get(titled)
                 .is_some_and(|word| word.kind == Kind::Lower && word.flags & flag::PREP != 0);
-            if of && all.len() >= titled + 4 {
-                titled = all.len() - 2;
+            if of {
+                titled = if all.len() >= titled + 4 { all.len() - 2 } else { all.len() };
             }
             while titled < all.len() && place(&all[titled]) {
                 titled += 1;
@@ -193,67 +182,13 @@ impl Names {
         titled
     }
 
-    /// Reads the words before a name (“state-owned operator RailBel”) and the apposition behind (“Karin Lind, a
-    /// spokeswoman for the union,”).
-    fn read_context(&mut self, passage: &Passage<'_>, tokens: &Range<usize>) -> u32 {
-        let mut said = 0;
-        let mut note = |token: &Token, all: &mut Vec<u32>| {
-            said |= token.entry.flags;
-            if token.has(flag::ROLE | flag::INSTITUTION | flag::MEDIA) {
-                all.push(token.word);
-            }
-        };
-        for i in (tokens.start.saturating_sub(3)..tokens.start).rev() {
-            let token = &passage.tokens[i];
-            if token.kind != Kind::Lower
-                || token
-                    .has(flag::PREP | flag::CONJ | flag::AUX | flag::DET | flag::OWN | flag::SUBORD)
-            {
-                break;
-            }
-            note(token, &mut self.roles);
-        }
-        for i in tokens.clone() {
-            let token = &passage.tokens[i];
-            if token.has(flag::ROLE | flag::TITLE) {
-                self.roles.push(token.word);
-            }
-        }
-        let mut i = tokens.end;
-        if passage.is(i, ",")
-            && passage.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)
-            && passage.is(i + 2, ",")
-        {
-            i += 2;
-            note(
-                &Token {
-                    entry: crate::suggest::lexicon::lexicon().word("man"),
-                    ..passage.tokens[i]
-                },
-                &mut Vec::new(),
-            );
-        }
-        if passage.is(i, ",") {
-            for token in passage.tokens.iter().skip(i + 1).take(9) {
-                if !token.is_word() && token.kind != Kind::Possessive
-                    || token.has(flag::WH | flag::AUX | flag::CONJ)
-                {
-                    break;
-                }
-                if token.is_finite_cue()
-                    && token.kind == Kind::Lower
-                    && !token.has(flag::ROLE | flag::INSTITUTION)
-                {
-                    break;
-                }
-                let prep = token.has(flag::PREP) && token.kind == Kind::Lower;
-                if prep {
-                    break;
-                }
-                note(token, &mut self.roles);
-            }
-        }
-        said
+    /// Where the paragraph that byte `at` is in starts.
+    pub(super) fn paragraph_start(&self, at: u32) -> u32 {
+        let before = self.sentences.partition_point(|(start, _)| *start <= at);
+        let before = self.sentences.get(..before).unwrap_or_default();
+        let paragraph = before.last().map_or(0, |(_, number)| *number);
+        let first = before.partition_point(|(_, number)| *number < paragraph);
+        before.get(first).map_or(0, |(start, _)| *start)
     }
 
     /// The runs that lie in the bytes `start..end`.

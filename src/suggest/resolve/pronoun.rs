@@ -27,7 +27,7 @@ pub(super) fn pronoun(words: &[Token]) -> Option<Pronoun> {
     let he = first.has(flag::HE);
     Some(match first {
         _ if first.kind == Kind::Upper && first.end - first.start > 1 => return None,
-        _ if he && rest.is_empty() || first.word == literal("his") => Pronoun::He,
+        _ if (he || first.word == literal("his")) && rest.is_empty() => Pronoun::He,
         _ if first.has(flag::SHE) && rest.is_empty() => Pronoun::She,
         _ if (first.has(flag::THEY) || first.word == literal("their")) && rest.is_empty() => {
             Pronoun::They

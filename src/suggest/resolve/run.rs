@@ -43,8 +43,15 @@ pub(super) fn starts_name(passage: &Passage<'_>, i: usize) -> bool {
         | flag::ADVERB;
     // “US”, “WHO” and “IT” are names, “us”, “Who” and “It” are not.
     token.is_capital()
+        && !shortened(passage.slice_of(token))
         && (!token.has(small)
             || token.kind == Kind::Upper && token.end - token.start > 1 && token.has(flag::CITED))
+}
+
+/// Whether a word is a pronoun and a verb in one: “I’ve”, “they’ll”.
+fn shortened(word: &str) -> bool {
+    let parts = word.split_once(['’', '\'']);
+    parts.is_some_and(|(_, verb)| ["ve", "ll", "re", "m", "d", "t"].contains(&verb))
 }
 
 /// Where the run of capitalised words and what joins them ends that starts at `start`.
@@ -58,7 +65,8 @@ pub(super) fn run_end(passage: &Passage<'_>, start: usize) -> usize {
         let next = |n: usize| {
             tokens.get(end + n).is_some_and(|t| t.is_capital() && !t.has(flag::DATE | flag::DET))
         };
-        let step = if token.is_capital() && !token.has(flag::DATE) {
+        let step = if token.is_capital() && !token.has(flag::DATE) && passage.slice_of(token) != "I"
+        {
             1
         } else if token.kind == Kind::Number && end > start && !next(1) {
             break;
@@ -71,7 +79,11 @@ pub(super) fn run_end(passage: &Passage<'_>, start: usize) -> usize {
             3
         } else if passage.is(end, "&") && next(1) {
             2
-        } else if token.kind == Kind::Possessive && next(1) && org_ahead(passage, end + 1) {
+        } else if token.kind == Kind::Possessive
+            && next(1)
+            && (org_ahead(passage, end + 1)
+                || org && joined && !passage.slice_of(token).ends_with('s'))
+        {
             org = true;
             2
         } else {
@@ -80,12 +92,13 @@ pub(super) fn run_end(passage: &Passage<'_>, start: usize) -> usize {
                 || passage.is(end, "for")
                 || passage.is(end, "on")
                 || passage.is(end, "and") && joined;
-            let titled = of && tokens[end - 1].has(flag::TITLE | flag::ROLE);
+            let titled =
+                (of || passage.is(end, "for")) && tokens[end - 1].has(flag::TITLE | flag::ROLE);
             let the = start > 0 && passage.is(start - 1, "the") && of;
             if binds && (org || titled || the) && next(1) {
                 joined = true;
                 2
-            } else if (of && (org || titled)
+            } else if (of && (org || titled || the)
                 || passage.is(end, "to") && tokens[end - 1].has(flag::TITLE))
                 && passage.is(end + 1, "the")
                 && next(2)

@@ -4,19 +4,21 @@ use super::{
     super::{
         entity::Entity,
         mention::Description,
-        nature::{Gender, Nature, gender_of_word},
-        pronoun::Pronoun,
+        nature::{Nature, gender_of_word},
+        noun::Noun,
         words,
     },
     Tracker,
+    scene::Who,
+    traits::Wanted,
 };
 use crate::{
-    suggest::lexicon::{flag, literal},
+    suggest::lexicon::{flag, lexicon, literal},
     text::TextRange,
 };
 
 /// Institutions that any organization may be called.
-const ANY: [u32; 14] = [
+pub(super) const ANY: [u32; 14] = [
     literal("company"),
     literal("firm"),
     literal("group"),
@@ -33,59 +35,34 @@ const ANY: [u32; 14] = [
     literal("charity"),
 ];
 
-/// How much nearer one who spoke seems than one who was only named, in bytes.
-const SPOKE: u32 = 300;
-
 impl Tracker<'_> {
-    /// Whom a pronoun stands for: the nearest that it fits, those who spoke seeming nearer.
-    pub(super) fn pronoun(&self, pronoun: Pronoun, at: u32) -> Option<usize> {
-        let fits = |entity: &Entity| match pronoun {
-            Pronoun::He => is_person(entity) && entity.gender != Gender::She,
-            Pronoun::She => is_person(entity) && entity.gender != Gender::He,
-            Pronoun::They => entity.plural || entity.nature == Nature::Institution,
-            Pronoun::It => {
-                matches!(entity.nature, Nature::Institution | Nature::Document | Nature::Open)
-                    && (entity.spoke_at.is_some()
-                        || entity.flags & (flag::PLACE | flag::CITED) == 0)
-                    || entity.flags & flag::INSTITUTION != 0 && entity.nature == Nature::Described
-            }
-            Pronoun::Self_ | Pronoun::Relative => false,
-        };
-        let candidates = self.spoke.iter().rev().take(12).chain(self.lately.iter().rev().take(24));
-        let near = |entity: &Entity| {
-            let spoke = entity.spoke_at.map(|spoke| at.saturating_sub(spoke).saturating_sub(SPOKE));
-            let named = entity.named_at.map(|named| at.saturating_sub(named));
-            let sure = match pronoun {
-                Pronoun::He => entity.gender == Gender::He,
-                Pronoun::She => entity.gender == Gender::She,
-                _ => entity.spoke_at.is_some(),
-            };
-            let far = spoke.into_iter().chain(named).min().unwrap_or(u32::MAX);
-            far.saturating_add(if sure { 0 } else { 250 })
-        };
-        let fitting = candidates.filter(|id| fits(&self.entities.all[**id]));
-        let best = fitting.min_by_key(|id| near(&self.entities.all[**id])).copied();
-        best.or_else(|| self.spoke.last().copied())
-    }
-
     /// Whom a description means: who was said to be that, one described so before, or someone new.
     pub(super) fn described(&mut self, description: &Description, mention: TextRange) -> usize {
-        if description.definite && !description.office {
+        if let Some(id) = self.foretold(description, mention) {
+            return id;
+        }
+        let things = flag::INSTITUTION | flag::DOCUMENT;
+        let other =
+            description.owned && description.owner.is_none() && description.flags & things != 0;
+        if description.definite && !description.office && !other {
             if let Some(id) = self.by_role(description) {
                 return id;
             }
             if let Some(id) = self.by_head.get(&description.head) {
                 return *id;
             }
+            if let Some(id) = self.by_kind(description, mention) {
+                return id;
+            }
         }
         let bare = description.definite && description.others.is_empty();
-        let longer = |phrase: &&(u32, u32, u32)| {
-            phrase.0 == description.head && phrase.2 <= description.span.0
+        let longer = |noun: &&Noun| {
+            noun.head == description.head && noun.modified && noun.end <= description.span.0
         };
-        let until = self.names.phrases.partition_point(|phrase| phrase.2 <= description.span.0);
-        let phrase =
-            self.names.phrases.get(..until).unwrap_or_default().iter().rev().take(200).find(longer);
-        let span = phrase.filter(|_| bare).map_or(description.span, |phrase| (phrase.1, phrase.2));
+        let until = self.names.nouns.partition_point(|noun| noun.end <= description.span.0);
+        let before = self.names.nouns.get(..until).unwrap_or_default();
+        let noun = before.iter().rev().take(200).find(longer);
+        let span = noun.filter(|_| bare).map_or(description.span, |noun| (noun.start, noun.end));
         let name = words(self.text, span).to_lowercase();
         if let Some(id) = self.by_words.get(&name) {
             return *id;
@@ -97,7 +74,7 @@ impl Tracker<'_> {
             _ if document => Nature::Document,
             _ => Nature::Described,
         };
-        let mut entity = Entity::new(nature, span);
+        let mut entity = Entity::new(nature, self.without_owner(span));
         entity.flags = description.flags;
         entity.words = description.others.iter().copied().chain([description.head]).collect();
         entity.plural = description.plural && !document;
@@ -109,9 +86,38 @@ impl Tracker<'_> {
             .unwrap_or_default();
         self.entities.all.push(entity);
         let id = self.entities.all.len() - 1;
+        if let Some(Who::Noun(noun)) =
+            self.noun_by_head.get(&description.head).filter(|_| description.definite)
+        {
+            self.of_noun.entry(*noun).or_insert(id);
+        }
         self.by_head.insert(description.head, id);
         self.by_words.insert(name, id);
         id
+    }
+
+    /// A phrase without “his”, “their”: out of its sentence they say nothing.
+    fn without_owner(&self, span: (u32, u32)) -> (u32, u32) {
+        let all = words(self.text, span);
+        match all.split_once(' ') {
+            Some((first, rest)) if lexicon().word(first).flags & flag::OWN != 0 => {
+                (span.1 - rest.len() as u32, span.1)
+            }
+            _ => span,
+        }
+    }
+
+    /// Who is named only behind a headline that speaks of a role: “Minister: no talks before spring”.
+    fn foretold(&self, description: &Description, mention: TextRange) -> Option<usize> {
+        let start = mention.start().get() as u32;
+        let headline = self.names.headlines.partition_point(|(from, _)| *from <= start);
+        let (_, end) = headline.checked_sub(1).and_then(|last| self.names.headlines.get(last))?;
+        let person = description.flags & flag::ROLE != 0 && !description.plural;
+        if *end <= start || !person || !description.bare {
+            return None;
+        }
+        let ids = self.entities.by_role.get(&description.head)?;
+        ids.iter().copied().find(|id| self.entities.all[*id].nature == Nature::Person)
     }
 
     /// One who was said to have this role or to be this institution; the last heard of.
@@ -128,43 +134,44 @@ impl Tracker<'_> {
         };
         let owned = |id: usize| {
             description.owner.is_none_or(|owner| {
-                owner == id || self.entities.all[id].parent.is_none_or(|parent| parent == owner)
+                let named = description.flags & flag::INSTITUTION != 0
+                    && self.entities.all[id].words.contains(&description.head)
+                    && description.owned;
+                owner == id
+                    || !named && self.entities.all[id].parent.is_none_or(|parent| parent == owner)
             })
         };
-        let wanted = |id: &usize| heard(*id).is_some() && owned(*id);
-        let named = same
-            .into_iter()
+        let agrees = |id: usize| {
+            let entity = &self.entities.all[id];
+            let named =
+                entity.nature == Nature::Institution && entity.words.contains(&description.head);
+            !named || description.others.iter().all(|word| entity.words.contains(word))
+        };
+        let wanted = |id: &usize| heard(*id).is_some() && owned(*id) && agrees(*id);
+        same.into_iter()
             .flatten()
             .rev()
             .take(64)
             .copied()
             .filter(wanted)
-            .max_by_key(|id| (shared(*id), heard(*id)));
-        if named.is_some() {
-            return named;
-        }
-        let any = ANY.contains(&description.head) && !self.by_head.contains_key(&description.head);
-        let institution = |id: &usize| {
-            let entity = &self.entities.all[*id];
-            let open = entity.nature == Nature::Open
-                && entity.gender == Gender::Unknown
-                && entity.spoke_at.is_some();
-            (entity.nature == Nature::Institution
-                && entity.flags & (flag::PLACE | flag::DEMONYM | flag::CITED) == 0)
-                || open
-        };
-        let recent = self.spoke.iter().rev().take(10).chain(self.lately.iter().rev().take(20));
-        recent.copied().filter(|id| any && institution(id)).max_by_key(|id| heard(*id))
+            .max_by_key(|id| (shared(*id), heard(*id)))
     }
-}
 
-fn is_person(entity: &Entity) -> bool {
-    let place = entity.flags & (flag::PLACE | flag::CITED) != 0;
-    entity.nature == Nature::Person
-        || entity.nature == Nature::Open
-            && !place
-            && (entity.spoke_at.is_some() || entity.gender != Gender::Unknown)
-        || entity.nature == Nature::Described
-            && !entity.plural
-            && entity.flags & (flag::INSTITUTION | flag::DOCUMENT) == 0
+    /// Who may be called by a word for any firm, any paper, any document.
+    fn by_kind(&mut self, description: &Description, mention: TextRange) -> Option<usize> {
+        let wanted = match () {
+            _ if ANY.contains(&description.head) => Wanted::Firm,
+            _ if description.flags & flag::MEDIA != 0 => Wanted::Media,
+            _ if [literal("document"), literal("text"), literal("paper")]
+                .contains(&description.head) =>
+            {
+                Wanted::Document
+            }
+            _ => return None,
+        };
+        if description.plural || description.owner.is_some() || description.owned {
+            return None;
+        }
+        self.likeliest(wanted, mention.start().get() as u32, None)
+    }
 }
