@@ -16,7 +16,7 @@ use super::{
     entity::{Entities, Entity},
     mention::{Reader, Reference},
     names::Names,
-    nature::{Gender, Nature, gender_of_word},
+    nature::{Nature, gender_of_word},
     noun::Stands,
     pronoun::Pronoun,
     words,
@@ -36,16 +36,14 @@ pub(super) struct Tracker<'a> {
     spoke: Vec<usize>,
     /// Described speakers by head word, and by all words.
     by_head: HashMap<u32, usize>,
-    by_words: HashMap<String, usize>,
+    by_words: HashMap<u32, usize>,
     /// Who was mentioned, the last of them last.
     seen: Vec<Seen>,
     /// Whom noun phrases mean, by number and by head.
-    of_noun: HashMap<usize, usize>,
-    noun_by_head: HashMap<u32, Who>,
-    /// Institutions for which somebody without a name spoke.
-    voices: HashMap<usize, Gender>,
-    /// Who was “he” more often than “she” so far.
-    called: HashMap<Who, i32>,
+    of_noun: Vec<Option<usize>>,
+    noun_by_head: HashMap<u32, usize>,
+    /// How often each noun phrase was “he” more than “she” so far.
+    called: Vec<i16>,
     /// Who speaks around the mention that is being read, in quotation marks.
     around: Option<usize>,
     /// Who asks and who answers in an interview.
@@ -66,10 +64,9 @@ impl<'a> Tracker<'a> {
             by_head: HashMap::new(),
             by_words: HashMap::new(),
             seen: Vec::new(),
-            of_noun: HashMap::new(),
+            of_noun: vec![None; names.nouns.len()],
             noun_by_head: HashMap::new(),
-            called: HashMap::new(),
-            voices: HashMap::new(),
+            called: vec![0; names.nouns.len()],
             around: None,
             interviewer: None,
             answers: None,
@@ -198,7 +195,7 @@ impl<'a> Tracker<'a> {
                 let gender = gender_of_word(words(self.text, description.head_span));
                 person.or_else(|| {
                     let id = self.refer(*institution, mention, found, speakers, at)?;
-                    self.voices.insert(id, gender.unwrap_or_default());
+                    self.entities.all[id].voice = Some(gender.unwrap_or_default());
                     Some(id)
                 })
             }
@@ -227,7 +224,7 @@ impl<'a> Tracker<'a> {
             Reference::Part(head, description) => {
                 let noun = head.and_then(|head| {
                     let spoke = self.by_head.get(&head).map(|id| Who::Entity(*id));
-                    spoke.or_else(|| self.noun_by_head.get(&head).copied())
+                    spoke.or_else(|| self.noun_by_head.get(&head).map(|noun| Who::Noun(*noun)))
                 });
                 let group = match noun {
                     Some(Who::Noun(number)) => Some(self.introduce(number)),

@@ -42,6 +42,10 @@ pub(super) struct Entity {
     pub(super) place: bool,
     /// How often “he” more than “she” follows.
     pub(super) heard: i16,
+    /// How often it was “he” more than “she” so far.
+    pub(super) called: i16,
+    /// He or she who speaks for it without a name.
+    pub(super) voice: Option<Gender>,
 }
 
 impl Entity {
@@ -63,6 +67,8 @@ impl Entity {
             leaning: 0,
             place: false,
             heard: 0,
+            called: 0,
+            voice: None,
         }
     }
 }
@@ -76,7 +82,7 @@ pub(super) struct Entities {
     /// Those whom a role or an institution word is said of, in text order: “minister”, “union”.
     pub(super) by_role: HashMap<u32, Vec<usize>>,
     surnames: HashMap<u32, Vec<usize>>,
-    wholes: HashMap<u64, usize>,
+    wholes: HashMap<u32, usize>,
     firsts: HashMap<u32, usize>,
     acronyms: HashMap<u32, usize>,
 }

@@ -134,9 +134,9 @@ pub(super) fn nature(run: &Run, words: &[Word]) -> Nature {
 }
 
 /// One number for all words of a name.
-pub(super) fn whole(words: &[Word]) -> u64 {
-    words.iter().fold(0xcbf2_9ce4_8422_2325, |all, word| {
-        (all ^ u64::from(word.hash)).wrapping_mul(0x0100_0000_01b3)
+pub(super) fn whole(words: &[Word]) -> u32 {
+    words.iter().fold(0x811c_9dc5, |all: u32, word| {
+        (all ^ word.hash).rotate_left(5).wrapping_mul(0x9e37_79b1)
     })
 }
 

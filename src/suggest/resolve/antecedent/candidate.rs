@@ -9,11 +9,10 @@ use super::{
         words,
     },
     Tracker,
-    scene::Who,
     traits::Wanted,
 };
 use crate::{
-    suggest::lexicon::{flag, lexicon, literal},
+    suggest::lexicon::{flag, hash, lexicon, literal},
     text::TextRange,
 };
 
@@ -63,7 +62,7 @@ impl Tracker<'_> {
         let before = self.names.nouns.get(..until).unwrap_or_default();
         let noun = before.iter().rev().take(200).find(longer);
         let span = noun.filter(|_| bare).map_or(description.span, |noun| (noun.start, noun.end));
-        let name = words(self.text, span).to_lowercase();
+        let name = hash(words(self.text, span));
         if let Some(id) = self.by_words.get(&name) {
             return *id;
         }
@@ -86,10 +85,10 @@ impl Tracker<'_> {
             .unwrap_or_default();
         self.entities.all.push(entity);
         let id = self.entities.all.len() - 1;
-        if let Some(Who::Noun(noun)) =
+        if let Some(noun) =
             self.noun_by_head.get(&description.head).filter(|_| description.definite)
         {
-            self.of_noun.entry(*noun).or_insert(id);
+            self.of_noun[*noun].get_or_insert(id);
         }
         self.by_head.insert(description.head, id);
         self.by_words.insert(name, id);

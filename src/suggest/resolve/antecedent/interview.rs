@@ -1,7 +1,5 @@
 //! Who asks and who answers in an interview.
 
-use std::collections::HashMap;
-
 use super::{
     super::{entity::Entity, nature::Nature},
     Tracker, span,
@@ -24,16 +22,12 @@ impl Tracker<'_> {
     pub(super) fn main_person(&mut self, until: u32) -> Option<usize> {
         if self.answers.is_none() {
             let before = self.names.within(0, until as usize);
-            let mut counts: HashMap<usize, usize> = HashMap::new();
+            let mut counts = vec![0_u32; self.entities.all.len()];
             for id in before.filter_map(|run| self.entities.of_run.get(run).copied().flatten()) {
-                if self.entities.all[id].nature == Nature::Person {
-                    *counts.entry(id).or_default() += 1;
-                }
+                counts[id] += u32::from(self.entities.all[id].nature == Nature::Person);
             }
-            self.answers = counts
-                .into_iter()
-                .max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)))
-                .map(|(id, _)| id);
+            let most = counts.iter().copied().max().filter(|most| *most > 0);
+            self.answers = most.and_then(|most| counts.iter().position(|count| *count == most));
         }
         self.answers
     }

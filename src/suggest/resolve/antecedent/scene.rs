@@ -93,27 +93,29 @@ impl Tracker<'_> {
         let role = || {
             let ids = self.entities.by_role.get(&noun.head)?;
             let heard = |id: &&usize| self.entities.all[**id].named_at.is_some();
-            ids.iter().rev().take(16).find(heard).map(|id| Who::Entity(*id))
+            ids.iter().rev().take(16).find(heard).copied()
         };
-        let spoke = || self.by_head.get(&noun.head).map(|id| Who::Entity(*id));
+        let spoke = || self.by_head.get(&noun.head).copied();
         let named = if known && !noun.plural { role() } else { None };
         let named = named.or_else(|| if known { spoke() } else { None });
-        let who = self.apposition(&noun).or(named).or(before).unwrap_or(Who::Noun(number));
-        self.noun_by_head.insert(noun.head, who);
+        let named = self.apposition(&noun).or(named);
+        let number = before.filter(|_| named.is_none()).unwrap_or(number);
+        self.of_noun[number] = named.or(self.of_noun[number]);
+        self.noun_by_head.insert(noun.head, number);
         let mut stands = noun.stands;
         stands.quoted |= said;
-        self.see(who, noun.start, stands);
+        self.see(Who::Noun(number), noun.start, stands);
     }
 
     /// The name right before a noun phrase that stands in apposition to it: “Karin Lind, a geologist”.
-    fn apposition(&self, noun: &Noun) -> Option<Who> {
+    fn apposition(&self, noun: &Noun) -> Option<usize> {
         let run = self.names.runs.get(self.next.checked_sub(1)?)?;
         let end = self.names.words.get(run.words.end.checked_sub(1)?)?.end;
         let id = self.entities.of_run.get(self.next - 1).copied().flatten()?;
         let between = words(self.text, (end, noun.start)).strip_prefix(',')?.trim();
         let article = ["", "a", "an", "the", "his", "her", "its", "their"].contains(&between);
         let person = self.entities.all[id].nature == Nature::Person;
-        (article && person == (noun.flags & flag::ROLE != 0)).then_some(Who::Entity(id))
+        (article && person == (noun.flags & flag::ROLE != 0)).then_some(id)
     }
 
     /// Takes a noun phrase for the name right behind it: “its author, Karin Lind”.
@@ -123,7 +125,7 @@ impl Tracker<'_> {
         let person = self.entities.all[id].nature == Nature::Person;
         let joined = words(self.text, (noun.end, at)).trim() == ",";
         if joined && person && noun.flags & flag::ROLE != 0 && !noun.plural {
-            self.of_noun.entry(number).or_insert(id);
+            self.of_noun[number].get_or_insert(id);
         }
     }
 
@@ -152,7 +154,7 @@ impl Tracker<'_> {
     pub(super) fn whose(&self, who: Who) -> Option<usize> {
         match who {
             Who::Entity(id) => Some(id),
-            Who::Noun(number) => self.of_noun.get(&number).copied(),
+            Who::Noun(number) => self.of_noun.get(number).copied().flatten(),
         }
     }
 
@@ -202,8 +204,8 @@ impl Tracker<'_> {
 
     /// The entity of a noun phrase, new where there is none yet.
     pub(super) fn introduce(&mut self, number: usize) -> usize {
-        if let Some(id) = self.of_noun.get(&number) {
-            return *id;
+        if let Some(id) = self.whose(Who::Noun(number)) {
+            return id;
         }
         let noun = self.names.nouns[number];
         let description = Description {
@@ -221,7 +223,8 @@ impl Tracker<'_> {
         };
         let mention = TextRange::bytes(noun.start as usize, noun.end as usize);
         let id = self.described(&description, mention);
-        self.of_noun.insert(number, id);
+        self.of_noun[number] = Some(id);
+        self.entities.all[id].called = self.called[number];
         id
     }
 
@@ -232,6 +235,9 @@ impl Tracker<'_> {
             Wanted::She => -1,
             _ => return,
         };
-        *self.called.entry(who).or_default() += more;
+        match who {
+            Who::Entity(id) => self.entities.all[id].called += more,
+            Who::Noun(number) => self.called[number] += more,
+        }
     }
 }

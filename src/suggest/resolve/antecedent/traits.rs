@@ -114,13 +114,12 @@ impl Tracker<'_> {
         match who {
             Who::Entity(id) => {
                 let entity = &self.entities.all[id];
-                let voice = self.voices.get(&id).copied();
                 Traits {
                     nature: entity.nature,
-                    gender: voice.unwrap_or(entity.gender),
+                    gender: entity.voice.unwrap_or(entity.gender),
                     flags: entity.flags,
                     plural: entity.plural,
-                    person: is_person(entity) || voice.is_some(),
+                    person: is_person(entity) || entity.voice.is_some(),
                     place: entity.place || entity.flags & (flag::PLACE | flag::CITED) != 0,
                     firm: !entity.words.iter().any(|word| {
                         let flags = lexicon().get(*word).flags;

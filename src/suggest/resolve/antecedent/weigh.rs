@@ -154,12 +154,11 @@ impl Tracker<'_> {
             Wanted::She if gender == Gender::Unknown => -1.0,
             _ => 0.0,
         };
-        let entity = match candidate.who {
-            Who::Entity(id) => self.entities.all.get(id),
-            Who::Noun(_) => None,
+        let (entity, called) = match candidate.who {
+            Who::Entity(id) => (self.entities.all.get(id), self.entities.all[id].called),
+            Who::Noun(number) => (None, self.called[number]),
         };
         let heard = entity.map_or(0.0, |entity| (f32::from(entity.heard) / 2.0).clamp(-1.0, 1.0));
-        let called = self.called.get(&candidate.who).copied().unwrap_or_default();
         [
             near,
             yes(candidate.within),
@@ -181,7 +180,7 @@ impl Tracker<'_> {
             yes(plural),
             sex * heard,
             sex * entity.map_or(0.0, |entity| self.ending(entity)),
-            sex * called.signum() as f32,
+            sex * f32::from(called.signum()),
         ]
     }
 }
