@@ -139,9 +139,21 @@ impl Site<'_> {
         if token.entry.lemma == literal("hear") {
             return hears;
         }
-        let passive = (self.verb_start()..at).any(|i| BE.contains(&self.passage.tokens[i].word));
+        let passive = (self.verb_start()..at).any(|i| BE.contains(&self.passage.tokens[i].word))
+            || self.shares_passive();
         let headline = self.passage.kind == BlockKind::Headline && hears && self.is(at, "told");
         TOLD.contains(&token.entry.lemma) && (passive || headline)
+    }
+
+    /// Whether the verb is the second of a passive: “was hauled in and told”.
+    fn shares_passive(&self) -> bool {
+        let join = self.verb_start().checked_sub(1).filter(|i| self.is(*i, "and"));
+        let from = |join: usize| self.sentence.start.max(join.saturating_sub(5));
+        join.is_some_and(|join| {
+            (from(join)..join).any(|i| BE.contains(&self.passage.tokens[i].word))
+                && (from(join)..join).all(|i| self.passage.tokens[i].is_word())
+                && !self.passage.tokens[self.trigger.at].has(flag::AUX)
+        })
     }
 
     /// The noun phrase behind the trigger.
@@ -175,6 +187,9 @@ mod tests {
         };
         assert!(hearer("The parents were told that the school was safe.", "told"));
         assert!(hearer("The court heard that the alarm was old.", "heard"));
+        let shared = |text| at(text, "told", |site, _| site.is_hearer(&(0..1))).unwrap();
+        assert!(shared("I was hauled in and told that it was late."));
+        assert!(!shared("I came in and told them it was late."));
         assert!(!hearer("The parents told us that the school was safe.", "told"));
     }
 
