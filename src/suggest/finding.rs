@@ -17,7 +17,7 @@ use super::{
 const REACH: usize = 120;
 
 /// Triggers less likely than this are not looked into.
-const UNLIKELY: f32 = 0.05;
+const UNLIKELY: f32 = 0.1;
 
 /// How likely a participle that claims is right where rule and tagger read the same.
 const AGREED: f32 = 0.6;
