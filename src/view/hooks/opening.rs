@@ -41,6 +41,8 @@ pub(in crate::view) enum Stage {
     Busy(Option<Rc<str>>),
     /// It is done.
     Done(Rc<Understood>),
+    /// The person wrote on. This is what was understood before, to be looked at but not to be added.
+    Behind(Rc<Understood>),
     /// There is nothing to be had; a sentence says why.
     Failed(Rc<str>),
 }
@@ -84,6 +86,8 @@ struct Opener {
     request: RefCell<Option<Request>>,
     /// Questions that are not answered yet. Only the answer to the last counts.
     due: Cell<usize>,
+    /// What the person sees understood.
+    shown: RefCell<Option<Rc<Understood>>>,
     pause: RefCell<Option<Timeout>>,
     long: RefCell<Option<Timeout>>,
     getting: RefCell<Option<Getting>>,
@@ -98,6 +102,7 @@ impl Opener {
             beside: RefCell::default(),
             request: RefCell::default(),
             due: Cell::default(),
+            shown: RefCell::default(),
             pause: RefCell::default(),
             long: RefCell::default(),
             getting: RefCell::default(),
@@ -108,10 +113,13 @@ impl Opener {
     fn take(self: &Rc<Self>, request: Option<Request>) {
         drop((self.pause.take(), self.long.take(), self.getting.take()));
         let Some(request) = request else {
-            self.set.set(Stage::Nothing);
+            self.end(Stage::Nothing);
             return;
         };
         let typed = request.given.as_words().is_some();
+        // What was understood stays in view while the person writes, so that nothing jumps at each key.
+        let shown = self.shown.borrow().clone().filter(|_| typed);
+        self.end(shown.map_or(Stage::Busy(None), Stage::Behind));
         let opener = self.clone();
         let begin = move || opener.begin(request);
         self.pause.replace(Some(Timeout::new(if typed { PAUSE } else { 0 }, begin)));
@@ -123,9 +131,8 @@ impl Opener {
             Some(address) => format!("Getting {address} …"),
             None => "Reading …".to_owned(),
         };
-        self.set.set(Stage::Busy(None));
-        let set = self.set.clone();
-        let long = move || set.set(Stage::Busy(Some(doing.into())));
+        let opener = self.clone();
+        let long = move || opener.set.set(Stage::Busy(Some(doing.into())));
         self.long.replace(Some(Timeout::new(LONG, long)));
         match address {
             Some(address) => self.get(&address, request),
@@ -263,13 +270,17 @@ impl Opener {
 
     fn end(&self, stage: Stage) {
         drop(self.long.take());
+        self.shown.replace(match &stage {
+            Stage::Done(understood) | Stage::Behind(understood) => Some(understood.clone()),
+            Stage::Nothing | Stage::Busy(_) | Stage::Failed(_) => None,
+        });
         self.set.set(stage);
     }
 
     /// The person does not want to wait: whatever is under way ends at once.
     fn cancel(&self) {
         self.stop();
-        self.set.set(Stage::Failed("Stopped. Nothing was opened.".into()));
+        self.end(Stage::Failed("Stopped. Nothing was opened.".into()));
     }
 
     fn stop(&self) {

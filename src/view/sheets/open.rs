@@ -130,7 +130,7 @@ pub(super) fn Open(props: &Props) -> Html {
                 <p class="refusal">{ &**reason }</p>
             </>
         },
-        Stage::Done(understood) => html! {
+        Stage::Done(understood) | Stage::Behind(understood) => html! {
             <DraftPreview understood={understood.clone()} keep_all={form.keep_all} on_keep_all={keep_all} on_pick={pick} />
         },
     };

@@ -23,6 +23,7 @@ pub(crate) async fn walk(page: &Page) -> Result<()> {
     markdown(page).await?;
     copied(page).await?;
     address(page).await?;
+    written_on(page).await?;
     shared(page).await?;
     handed_over(page).await?;
     page.no_errors().await
@@ -158,6 +159,20 @@ async fn write(page: &Page, text: &str) -> Result<()> {
     )
     .await?;
     Ok(())
+}
+
+/// Who writes on and opens at once gets what was written last, too.
+async fn written_on(page: &Page) -> Result<()> {
+    open_sheet(page).await?;
+    write(page, "Lighthouse lit again\n\nThe keeper said it shines.").await?;
+    page.until("document.querySelector('.draft')").await?;
+    write(page, "Lighthouse lit again\n\nThe keeper said it shines.\n\nThe port agreed.").await?;
+    // Sooner after the last key than words are read.
+    page.value("document.querySelector('#open-add').click()", Value::Null).await?;
+    page.until("document.querySelector('.understood')?.textContent.includes('2 paragraphs')")
+        .await?;
+    add(page, "Lighthouse lit again").await?;
+    page.until("document.querySelector('.body').textContent.includes('The port agreed.')").await
 }
 
 /// What the system's way to share hands over.
