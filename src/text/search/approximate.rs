@@ -7,6 +7,8 @@
 //!
 //! Characters are compared as they read, capital or small: curly quotation marks are no error, nor are headline capitals.
 
+use std::ops::Range;
+
 use crate::text::{TextRange, typography::fold};
 
 /// Cells of a column in one word.
@@ -58,9 +60,9 @@ impl Pattern {
         let mut found = Vec::new();
         let Some(part) = within.of(text).filter(|_| !self.is_empty()) else { return found };
         let mut column = Column::new(&self.forward, 0);
-        // The best end of the matches that run into each other here: offset, characters read, errors.
+        // The best end of the matches that run into each other here: offset, characters seen, errors.
         let mut best: Option<(usize, usize, usize)> = None;
-        for (read, (at, c)) in part.char_indices().enumerate() {
+        for (read, (character, c)) in seen(part).enumerate() {
             let score = column.step(c);
             let over =
                 |(_, since, _): &(usize, usize, usize)| score > errors || read - since > self.len();
@@ -68,7 +70,7 @@ impl Pattern {
                 found.extend(self.ending_at(part, end, errors));
             }
             if score <= errors && best.is_none_or(|(_, _, least)| score < least) {
-                best = Some((at + c.len_utf8(), read, score));
+                best = Some((character.end, read, score));
             }
         }
         if let Some((end, _, errors)) = best {
@@ -84,17 +86,23 @@ impl Pattern {
     /// The shortest match that ends at `end` with this many errors: the pattern is read backward from there.
     fn ending_at(&self, part: &str, end: usize, errors: usize) -> Option<Approximate> {
         let mut column = Column::new(&self.backward, 1);
-        let before = part.get(..end)?.char_indices().rev();
-        for (start, c) in before.take(2 * (self.len() + errors) + BLOCK) {
+        let before = seen(part.get(..end)?).rev();
+        for (character, c) in before.take(2 * (self.len() + errors) + BLOCK) {
             if column.step(c) == errors {
-                return Some(Approximate { range: TextRange::bytes(start, end), errors });
+                let range = TextRange::bytes(character.start, end);
+                return Some(Approximate { range, errors });
             }
         }
         None
     }
 }
 
-/// `c` as it is compared.
+/// The characters of `text` that are compared, each with its bytes. What is not seen neither starts nor ends a match.
+fn seen(text: &str) -> impl DoubleEndedIterator<Item = (Range<usize>, char)> {
+    text.char_indices().filter_map(|(at, c)| Some((at..at + c.len_utf8(), read(c)?)))
+}
+
+/// `c` as it is compared; `None` for what is not seen.
 fn read(c: char) -> Option<char> {
     let c = fold(c)?;
     if c.is_ascii() { Some(c.to_ascii_lowercase()) } else { c.to_lowercase().next() }
@@ -169,9 +177,8 @@ impl<'a> Column<'a> {
         Self { masks, vertical: vec![(u64::MAX, 0); masks.blocks], top, score: masks.length }
     }
 
-    /// Goes on to the next character; gives the fewest errors of a match that ends with it.
+    /// Goes on to the next character, as it is compared; gives the fewest errors of a match that ends with it.
     fn step(&mut self, c: char) -> usize {
-        let Some(c) = read(c) else { return self.score };
         let last = 1 << ((self.masks.length + BLOCK - 1) % BLOCK);
         let blocks = self.vertical.len();
         let mut carry = self.top;
@@ -244,6 +251,11 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_seen_is_no_match() {
+        check("x", "[1]y[/]z\u{ad}", 1);
+    }
+
+    #[test]
     fn an_empty_pattern_stands_nowhere() {
         check("", "text", 3);
         check("\u{ad}", "text", 3);
@@ -288,7 +300,7 @@ mod tests {
 
         #[test]
         fn what_is_found_has_as_many_errors_as_it_says(pattern in "\\PC{1,20}|[ab ]{1,90}", text in "(\\PC|[ab“\u{ad} ]){0,120}", errors in 0usize..8) {
-            let seen = |text: &str| text.chars().filter_map(read).collect::<Vec<_>>();
+            let seen = |text| seen(text).map(|(_, c)| c).collect::<Vec<_>>();
             for found in Pattern::new(&pattern).find(&text, TextRange::bytes(0, text.len()), errors) {
                 let words = seen(found.range.of(&text).unwrap());
                 prop_assert_eq!(table(&seen(&pattern), &words, false).last().copied(), Some(found.errors));
