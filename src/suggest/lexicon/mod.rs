@@ -132,13 +132,35 @@ pub(crate) fn hash(word: &str) -> u32 {
 
 /// The hash of a word known at compile time, in small ASCII letters.
 pub(crate) const fn literal(word: &str) -> u32 {
-    let bytes = word.as_bytes();
+    hash_of(word.as_bytes())
+}
+
+const fn hash_of(bytes: &[u8]) -> u32 {
     let (mut hash, mut i) = (0x811c_9dc5_u32, 0);
     while i < bytes.len() {
         hash = (hash ^ bytes[i] as u32).wrapping_mul(0x0100_0193);
         i += 1;
     }
     hash
+}
+
+/// The hashes of `N` words, known at compile time, in small ASCII letters, parted by one space each.
+pub(crate) const fn literals<const N: usize>(words: &str) -> [u32; N] {
+    let (mut all, mut rest) = ([0; N], words.as_bytes());
+    let mut n = 0;
+    while n < N {
+        let mut end = 0;
+        while end < rest.len() && rest[end] != b' ' {
+            end += 1;
+        }
+        assert!(end > 0, "there are fewer words than N");
+        let (word, behind) = rest.split_at(end);
+        all[n] = hash_of(word);
+        rest = if behind.is_empty() { behind } else { behind.split_at(1).1 };
+        n += 1;
+    }
+    assert!(rest.is_empty(), "there are more words than N");
+    all
 }
 
 /// Slots of the table; a power of two well above the number of words.
@@ -170,7 +192,8 @@ impl Lexicon {
                 }
             }
         }
-        for (frames, lemmas) in FRAMES {
+        let phrasal = PARTICLES.iter().map(|(verb, _)| (frame::PHRASAL, *verb));
+        for (frames, lemmas) in FRAMES.into_iter().chain(phrasal) {
             for lemma in lemmas.split_ascii_whitespace() {
                 for (_, word) in forms(lemma).into_iter().chain(american(lemma)) {
                     // Only of verbs that attribute.
@@ -230,6 +253,7 @@ mod tests {
         assert_ne!(lexicon.word("didn’t").flags & flag::AUX, 0);
         assert_eq!(lexicon.word("zebra").flags, 0);
         assert_eq!(literal("according"), hash("According"));
+        assert_eq!(literals("river lake"), [hash("River"), hash("Lake")]);
     }
 
     /// This lexicon says what attributes; `text::cue` is the excerpt of it that the first visit can afford.

@@ -9,7 +9,8 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
         "say add note signal signalise hear foresee make let draw explain announce report state declare stress emphasize emphasise reiterate repeat remark \
          observe comment mention recall recount relate disclose confirm acknowledge admit concede affirm agree \
          answer reply respond counter retort reassure assure inform tell notify brief remind testify continue \
-         conclude elaborate clarify specify underline underscore highlight signal quip joke deadpan parry radio chant cheer sing parrot convey apprise opine laugh smile sigh grin \
+         conclude elaborate clarify specify underline underscore highlight signal quip joke deadpan parry radio chant cheer \
+         sing parrot convey apprise opine laugh smile sigh grin \
          shrug nod snap whisper shout yell scream cry exclaim mutter murmur mumble thunder grumble groan moan \
          chuckle interject insert interrupt offer volunteer muse reflect reason summarise summarize argue-back \
          begin confide reveal proclaim pronounce venture hint imply intimate boast brag crow gush enthuse rave \
@@ -18,7 +19,8 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
          deadpan breathe plead beg sniff scoff sneer marvel ponder vent rejoin allow grant confess apologise apologize \
          blurt boom chorus concur demur exult fret gasp growl hazard hiss holler howl intone interpose jeer jest opine pipe preach \
          prophesy rail rant roar shriek snarl stammer stress surmise tease trumpet utter wail relay recap \
-         underscore certify attest vouch inject chime echo correct contradict tout reassert swear hold read go communicate divulge deduce quantify reaffirm heckle bark bellow cable phone telephone reminisce recollect \
+         underscore certify attest vouch inject chime echo correct contradict tout reassert swear hold read go communicate \
+         divulge deduce quantify reaffirm heckle bark bellow cable phone telephone reminisce recollect \
          sputter splutter snort squeal stutter wheeze pontificate quibble fulminate inveigh expound elucidate update forewarn \
          envisage envision foretell corroborate verify learn weigh chip own fire shoot hit push lay sum spell set",
     ),
@@ -33,14 +35,16 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
          oppose decry deplore contradict discount downplay wave brush shrug concede acknowledge admit confirm \
          welcome criticise criticize condemn denounce regret recommend announce disclose detail outline cite \
          flag query lament bemoan reveal defend justify back endorse stress echo warn oppose cast express voice \
-         reiterate highlight demand seek pray rebut accept foresee define oblige reproach lash trace attach turn dispel recant uphold debunk play walk row stand pour take minimise minimize belittle misrepresent exclude raise \
+         reiterate highlight demand seek pray rebut accept foresee define oblige reproach lash trace attach turn dispel \
+         recant uphold debunk play walk row stand pour take minimise minimize belittle misrepresent exclude raise \
          sound come",
     ),
     (
         Cue::Attack,
         "accuse reproach lash pin blame slam blast slate lambast lambaste attack fault chide rebuke berate censure deride mock ridicule \
          savage castigate excoriate assail pan skewer rip praise hail laud applaud commend thank congratulate \
-         pillory disparage vilify denigrate attribute ascribe credit indict suspect convict reprimand scold upbraid rap admonish hammer rib extol malign acclaim damn heap clear exonerate scorn",
+         pillory disparage vilify denigrate attribute ascribe credit indict suspect convict reprimand scold upbraid rap \
+         admonish hammer rib extol malign acclaim damn heap clear exonerate scorn",
     ),
     (
         Cue::Think,
@@ -68,12 +72,14 @@ pub(super) const VERBS: [(Cue, &str); 12] = [
         Cue::Show,
         "show find suggest indicate reveal conclude determine demonstrate prove establish point read list detail \
          describe document record count put estimate project forecast attribute identify see predict rate rank \
-         quote cite flag warn recommend note measure calculate record register confirm imply say state give provide define foresee end run trace rule hear assess classify class value gauge place interpret translate bear link chart peg",
+         quote cite flag warn recommend note measure calculate record register confirm imply say state give provide define \
+         foresee end run trace rule hear assess classify class value gauge place interpret translate bear link chart peg",
     ),
     (
         Cue::Call,
         "call describe label brand dub term characterise characterize portray paint cast depict name hail deem \
-         style declare dismiss liken compare refer treat denounce condemn decry deride bill misquote coin classify class assess value interpret render phrase advertise adjudge transcribe",
+         style declare dismiss liken compare refer treat denounce condemn decry deride bill misquote coin classify class \
+         assess value interpret render phrase advertise adjudge transcribe",
     ),
     (Cue::Name, "quote cite paraphrase invoke name"),
 ];

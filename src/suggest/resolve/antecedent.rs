@@ -98,7 +98,7 @@ impl<'a> Tracker<'a> {
                 self.entities.all[id].spoke_at = Some(at);
                 self.spoke.push(id);
                 let stands = Stands { subject: true, ..Stands::default() };
-                self.seen.push(Seen { who: Who::Entity(id), at, stands, spoke: true });
+                self.see(Who::Entity(id), at, stands, true);
             }
             speakers.push(speaker);
         }

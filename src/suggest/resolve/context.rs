@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::names::Names;
 use crate::suggest::{
-    lexicon::flag,
+    lexicon::{flag, lexicon},
     passage::{Kind, Passage, Token},
 };
 
@@ -43,18 +43,12 @@ impl Names {
             }
         }
         let mut i = tokens.end;
-        if passage.is(i, ",")
+        // “Karin Lind, 41,” is somebody.
+        let aged = passage.is(i, ",")
             && passage.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)
-            && passage.is(i + 2, ",")
-        {
+            && passage.is(i + 2, ",");
+        if aged {
             i += 2;
-            note(
-                &Token {
-                    entry: crate::suggest::lexicon::lexicon().word("man"),
-                    ..passage.tokens[i]
-                },
-                &mut Vec::new(),
-            );
         }
         if passage.is(i, ",") {
             for token in passage.tokens.iter().skip(i + 1).take(9) {
@@ -76,6 +70,6 @@ impl Names {
                 note(token, &mut self.roles);
             }
         }
-        said
+        said | if aged { lexicon().word("man").flags } else { 0 }
     }
 }

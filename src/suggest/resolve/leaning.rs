@@ -8,16 +8,18 @@ use super::{
     nature::{Gender, Nature, ORG},
 };
 use crate::suggest::{
-    lexicon::{flag, literal},
+    lexicon::{flag, literals},
     passage::{Kind, Passage},
 };
 
 /// Last words of the names of places and of firms that are no words for institutions.
-const THINGS: &str = "street road lane avenue hill park river lake island islands valley vale bridge square bay beach \
+const THINGS: [u32; 70] = literals(
+    "street road lane avenue hill park river lake island islands valley vale bridge square bay beach \
     harbour harbor mountain mountains forest sea strait gulf north south east west region act bill cup prize award day \
     analytics pharma foods air logistics energy electric power marine shipping aerospace research nutrition capital \
     gas oil steel mining telecom consulting robotics software biotech insurance records studios pictures solutions \
-    services works brothers sons united city town";
+    services works brothers sons united city town",
+);
 
 /// Whether the name at token `start` stands where a place does.
 pub(super) fn located(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
@@ -38,8 +40,8 @@ pub(super) fn located(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         .any(|word| passage.is(before, word))
 }
 
-/// For a person (more than 0) or a thing (less).
-pub(super) fn leaning(passage: &Passage<'_>, tokens: &Range<usize>) -> i8 {
+/// For a person (more than 0) or a thing (less); `located` as [`located`] says.
+pub(super) fn leaning(passage: &Passage<'_>, tokens: &Range<usize>, located: bool) -> i8 {
     let behind = tokens.end + usize::from(passage.is(tokens.end, ","));
     let followed = |words: &[&str]| words.iter().any(|word| passage.is(behind, word));
     let mut before = tokens.start;
@@ -47,9 +49,10 @@ pub(super) fn leaning(passage: &Passage<'_>, tokens: &Range<usize>) -> i8 {
         before -= 1;
     }
     let last = tokens.end.saturating_sub(1);
-    let thing = passage.tokens.get(last).is_some_and(|token| {
-        tokens.len() > 1 && THINGS.split_ascii_whitespace().any(|word| literal(word) == token.word)
-    });
+    let thing = passage
+        .tokens
+        .get(last)
+        .is_some_and(|token| tokens.len() > 1 && THINGS.contains(&token.word));
     let mut lean = 0;
     let after = passage.has(tokens.start.wrapping_sub(1), flag::PREP);
     if followed(&["who", "whose"]) && !after {
@@ -58,7 +61,7 @@ pub(super) fn leaning(passage: &Passage<'_>, tokens: &Range<usize>) -> i8 {
     if followed(&["which"]) || thing {
         lean -= 3;
     }
-    if located(passage, tokens) || before > 0 && passage.is(before - 1, "at") {
+    if located || before > 0 && passage.is(before - 1, "at") {
         lean -= 2;
     }
     let first = passage.tokens.get(tokens.start);

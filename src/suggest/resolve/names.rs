@@ -130,6 +130,7 @@ impl Names {
                 passage.is(open, "(") && token.kind == Kind::Upper && passage.is(open + 2, ")");
             short.then_some(token.word)
         });
+        let located = located(passage, &tokens);
         let run = Run {
             titled: self.titles(words.clone()),
             words,
@@ -139,8 +140,8 @@ impl Names {
             roles: roles..self.roles.len(),
             first: leads,
             stands: Stands::read(passage, &tokens),
-            leaning: leaning(passage, &tokens),
-            located: located(passage, &tokens),
+            leaning: leaning(passage, &tokens, located),
+            located,
         };
         self.runs.push(run);
     }

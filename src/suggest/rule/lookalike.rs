@@ -18,7 +18,7 @@ fn lacks_particle(passage: &Passage<'_>, at: usize) -> bool {
     }
     let article = passage.has(at + 1, flag::DET);
     let next = passage.tokens.get(at + 1 + usize::from(article)).map_or(0, |t| t.word);
-    let known = PARTICLES.iter().find(|(verb, _)| *verb == entry.lemma);
+    let known = PARTICLES.iter().find(|(verb, _)| literal(verb) == entry.lemma);
     known.is_some_and(|(_, particles)| !particles.contains(&next))
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::site::opens_clause;
 use crate::suggest::{
     lexicon::{BE, flag, literal},
-    passage::{Kind, Passage},
+    passage::{Kind, Passage, Token},
 };
 
 /// Whether `at` is the noun of “in the words of”, “in the view of”.
@@ -39,14 +39,14 @@ pub(super) fn is_own_view(passage: &Passage<'_>, sentence: &Range<usize>, at: us
         literal("count"),
         literal("judgment"),
     ];
-    if !passage.tokens.get(at).is_some_and(|t| VIEWS.contains(&t.word)) {
-        return false;
-    }
     let owner = at.checked_sub(1).map(|i| i - usize::from(passage.is(i, "own") && i > 0));
     let Some(owner) = owner.filter(|i| *i >= sentence.start) else { return false };
     let owned = passage.has(owner, flag::OWN) || passage.tokens[owner].kind == Kind::Possessive;
+    let view = |t: &Token| VIEWS.contains(&t.word);
     let from = sentence.start.max(owner.saturating_sub(6));
-    owned && (from..owner).any(|i| passage.is(i, "in") || passage.is(i, "by"))
+    owned
+        && passage.tokens.get(at).is_some_and(view)
+        && (from..owner).any(|i| passage.is(i, "in") || passage.is(i, "by"))
 }
 
 /// Whether `at` says how somebody stands to a clause: “was adamant that”, “is not convinced that”.
@@ -67,10 +67,10 @@ pub(super) fn is_stance(passage: &Passage<'_>, sentence: &Range<usize>, at: usiz
         literal("unconvinced"),
         literal("afraid"),
     ];
-    let stance = passage.tokens.get(at).is_some_and(|t| STANCES.contains(&t.word));
+    let stance = |t: &Token| STANCES.contains(&t.word);
     let from = sentence.start.max(at.saturating_sub(4));
-    stance
-        && (passage.is(at + 1, "that") || opens_clause(passage, at + 1))
+    opens_clause(passage, at + 1)
+        && passage.tokens.get(at).is_some_and(stance)
         && passage.tokens[from..at].iter().any(|t| BE.contains(&t.word))
 }
 

@@ -5,7 +5,10 @@ use std::ops::Range;
 use super::{Site, TriggerKind};
 use crate::{
     article::BlockKind,
-    suggest::lexicon::{BE, Form, flag, literal},
+    suggest::{
+        lexicon::{BE, Form, flag, literal},
+        passage::Token,
+    },
 };
 
 impl Site<'_> {
@@ -148,11 +151,9 @@ impl Site<'_> {
     /// Whether the verb is the second of a passive: “was hauled in and told”.
     fn shares_passive(&self) -> bool {
         let join = self.verb_start().checked_sub(1).filter(|i| self.is(*i, "and"));
-        let from = |join: usize| self.sentence.start.max(join.saturating_sub(5));
         join.is_some_and(|join| {
-            (from(join)..join).any(|i| BE.contains(&self.passage.tokens[i].word))
-                && (from(join)..join).all(|i| self.passage.tokens[i].is_word())
-                && !self.passage.tokens[self.trigger.at].has(flag::AUX)
+            let first = &self.passage.tokens[self.sentence.start.max(join.saturating_sub(5))..join];
+            first.iter().any(|t| BE.contains(&t.word)) && first.iter().all(Token::is_word)
         })
     }
 

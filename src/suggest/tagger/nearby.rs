@@ -55,8 +55,7 @@ pub(super) fn list_ahead(passage: &Passage<'_>, shapes: &Shapes, at: usize) -> u
         let joins = passage.is(i, "and") || passage.is(i, "or");
         let cue = token.is_finite_cue() && !token.has(flag::NOMINAL | flag::ROLE);
         let verb = token.has(flag::AUX | flag::MODAL | flag::PAST)
-            || cue && token.kind == Kind::Lower
-            || token.kind == Kind::Lower && shapes.shape[i] == 30;
+            || token.kind == Kind::Lower && (cue || shapes.shape[i] == 30);
         if verb || !joins && token.kind == Kind::Mark || i - since > 4 {
             return 0;
         }

@@ -117,20 +117,24 @@ fn shape(text: &str, token: &Token) -> u8 {
         [.., b'e', b'd'] => 30,
         [.., b'i', b'n', b'g'] => 31,
         [.., b'l', b'y'] => 32,
+        // “Traders”, “economists”, “residents”: people, as far as an ending tells.
         [.., b'e' | b'o', b'r', b's']
         | [.., b'i', b's', b't', b's']
         | [.., b'i', b'a', b'n', b's']
         | [.., b'a' | b'e', b'n', b't', b's']
         | [.., b'm', b'e', b'n'] => 36,
+        // “Decision”, “agreement”: something thought or done.
         [.., b'i', b'o', b'n']
         | [.., b'i', b't', b'y']
         | [.., b'n', b'e', b's', b's']
         | [.., b'm', b'e', b'n', b't']
         | [.., b'n', b'c', b'e'] => 37,
+        // “Trader”, “economist”: one person.
         [.., b'e' | b'o', b'r']
         | [.., b'i', b's', b't']
         | [.., b'i', b'a', b'n']
         | [.., b'm', b'a', b'n'] => 38,
+        // “Serious”, “national”: a word that describes.
         [.., b'o', b'u', b's']
         | [.., b'f', b'u', b'l']
         | [.., b'i', b'v', b'e']

@@ -13,23 +13,25 @@ mod settings;
 
 use anyhow::{Context, Result};
 
-use self::{driver::Driver, page::Page, server::Server, settings::Settings};
+use self::{
+    driver::Driver,
+    page::Page,
+    server::Server,
+    settings::{Instead, Settings},
+};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let settings = Settings::from_environment()?;
     let server = Server::start(settings.dist.clone())?;
     for engine in &settings.engines {
-        if let Some(picture) = &settings.picture {
+        if let Some(instead) = &settings.instead {
             let driver = Driver::start(engine).await?;
             let page = Page::open(&driver, engine, &settings, &server).await?;
-            portrait::take(&page, picture).await?;
-            return page.close().await;
-        }
-        if settings.fluency {
-            let driver = Driver::start(engine).await?;
-            let page = Page::open(&driver, engine, &settings, &server).await?;
-            fluency::measure(&page).await?;
+            match instead {
+                Instead::Picture(file) => portrait::take(&page, file).await?,
+                Instead::Fluency => fluency::measure(&page).await?,
+            }
             return page.close().await;
         }
         let rounds = settings.rounds;

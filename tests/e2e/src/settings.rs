@@ -32,10 +32,17 @@ pub(crate) struct Settings {
     pub(crate) rounds: Option<usize>,
     /// The only fault to try, or journey to walk.
     pub(crate) only: Option<String>,
-    /// Where the README's picture goes; then nothing else is done.
-    pub(crate) picture: Option<PathBuf>,
-    /// Whether to measure how long the page is held up; then nothing else is done.
-    pub(crate) fluency: bool,
+    /// What to do instead of testing.
+    pub(crate) instead: Option<Instead>,
+}
+
+/// What is done with the built site but to test it.
+#[derive(Clone, Debug)]
+pub(crate) enum Instead {
+    /// To make the README's picture, in this file.
+    Picture(PathBuf),
+    /// To measure how long the page is held up.
+    Fluency,
 }
 
 impl Settings {
@@ -54,10 +61,14 @@ impl Settings {
             engines: engines.split(',').map(engine).collect::<Result<_>>()?,
             rounds: env::var("CLAIMLIGHT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()),
             only: env::var("CLAIMLIGHT_ONLY").ok(),
-            picture: env::var_os("CLAIMLIGHT_PICTURE").map(PathBuf::from),
-            fluency: env::var_os("CLAIMLIGHT_FLUENCY").is_some(),
+            instead: instead(),
         })
     }
+}
+
+fn instead() -> Option<Instead> {
+    let picture = env::var_os("CLAIMLIGHT_PICTURE").map(|file| Instead::Picture(file.into()));
+    picture.or_else(|| env::var_os("CLAIMLIGHT_FLUENCY").map(|_| Instead::Fluency))
 }
 
 fn variable(name: &str) -> Result<String> {

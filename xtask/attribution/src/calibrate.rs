@@ -138,11 +138,11 @@ pub(crate) fn floor(trials: &[(f32, Trial)], gold: usize) -> (f32, f64) {
     let mut all: Vec<(f32, bool)> = trials.iter().map(|(sure, t)| (*sure, t.right)).collect();
     all.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut right = 0;
-    let scores = all.iter().enumerate().map(|(n, (sure, is_right))| {
+    let score = |(n, (sure, is_right)): (usize, &(f32, bool))| {
         right += usize::from(*is_right);
         (*sure, 200.0 * f64::from(right as u32) / (n + 1 + gold) as f64)
-    });
-    let scores: Vec<(f32, f64)> = scores.collect();
+    };
+    let scores: Vec<(f32, f64)> = all.iter().enumerate().map(score).collect();
     let best = scores.iter().map(|(_, f1)| *f1).fold(0.0, f64::max);
     scores.into_iter().find(|(_, f1)| *f1 >= best - QUIET).unwrap_or((1.0, 0.0))
 }

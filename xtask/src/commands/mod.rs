@@ -4,9 +4,8 @@ mod attribution;
 mod build;
 mod bundle;
 mod endure;
-mod fluency;
 mod fuzz;
-mod screenshot;
+mod page;
 mod serve;
 mod test;
 
@@ -33,12 +32,12 @@ const ALL: &[&Command] = &[
     &test::COMMAND,
     &endure::COMMAND,
     &fuzz::COMMAND,
-    &screenshot::COMMAND,
+    &page::SCREENSHOT,
     &attribution::TRAIN,
     &attribution::EVALUATE,
     &attribution::PROPOSE,
     &attribution::SPEED,
-    &fluency::COMMAND,
+    &page::FLUENCY,
 ];
 
 /// Runs the command that `arguments` ask for.

@@ -29,6 +29,9 @@ pub(super) struct Seen {
     pub(super) who: Who,
     /// Where, in bytes.
     pub(super) at: u32,
+    /// In which sentence and which paragraph.
+    pub(super) sentence: usize,
+    pub(super) paragraph: u32,
     pub(super) stands: Stands,
     /// Whether it is that of a speaker.
     pub(super) spoke: bool,
@@ -59,7 +62,7 @@ impl Tracker<'_> {
                     let mut stands = run.map(|run| run.stands).unwrap_or_default();
                     stands.quoted |= said;
                     self.apposed(id, at);
-                    self.see(Who::Entity(id), at, stands);
+                    self.see(Who::Entity(id), at, stands, false);
                 }
                 self.next += 1;
             } else if noun_at == at {
@@ -73,7 +76,7 @@ impl Tracker<'_> {
                     if let Some(who) = self.best(wanted, at, None) {
                         self.call(wanted, who);
                         let stands = Stands { subject, quoted: said };
-                        self.see(who, at, stands);
+                        self.see(who, at, stands, false);
                     }
                 }
                 self.next_pronoun += 1;
@@ -81,8 +84,10 @@ impl Tracker<'_> {
         }
     }
 
-    fn see(&mut self, who: Who, at: u32, stands: Stands) {
-        self.seen.push(Seen { who, at, stands, spoke: false });
+    /// Takes note of a mention; `spoke` where it is that of a speaker.
+    pub(super) fn see(&mut self, who: Who, at: u32, stands: Stands, spoke: bool) {
+        let (sentence, paragraph) = (self.sentence(at), self.paragraph(at));
+        self.seen.push(Seen { who, at, sentence, paragraph, stands, spoke });
     }
 
     /// Takes note of a noun phrase: who was said to be that, what was called so before, or something new.
@@ -104,7 +109,7 @@ impl Tracker<'_> {
         self.noun_by_head.insert(noun.head, number);
         let mut stands = noun.stands;
         stands.quoted |= said;
-        self.see(Who::Noun(number), noun.start, stands);
+        self.see(Who::Noun(number), noun.start, stands, false);
     }
 
     /// The name right before a noun phrase that stands in apposition to it: “Karin Lind, a geologist”.
@@ -135,7 +140,7 @@ impl Tracker<'_> {
         let fits = |seen: &&Seen| {
             let who = self.whose(seen.who).map_or(seen.who, Who::Entity);
             let traits = self.traits(who);
-            self.sentence(seen.at) == sentence
+            seen.sentence == sentence
                 && seen.at < at
                 && if persons {
                     traits.person || traits.plural && traits.nature == Nature::Described

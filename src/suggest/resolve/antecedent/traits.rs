@@ -40,8 +40,6 @@ pub(super) struct Traits {
     pub(super) plural: bool,
     pub(super) person: bool,
     pub(super) place: bool,
-    /// Whether nothing in the name says that it is no firm.
-    pub(super) firm: bool,
 }
 
 /// Institutions that are firms.
@@ -102,7 +100,7 @@ impl Tracker<'_> {
                 (traits.nature == Nature::Institution || perhaps)
                     && traits.flags & (flag::PLACE | flag::DEMONYM | flag::CITED) == 0
                     && !traits.place
-                    && traits.firm
+                    && self.may_be_firm(who)
             }
             Wanted::Media => !described && traits.flags & flag::MEDIA != 0,
             Wanted::Document => document && !traits.plural,
@@ -121,12 +119,6 @@ impl Tracker<'_> {
                     plural: entity.plural,
                     person: is_person(entity) || entity.voice.is_some(),
                     place: entity.place || entity.flags & (flag::PLACE | flag::CITED) != 0,
-                    firm: !entity.words.iter().any(|word| {
-                        let flags = lexicon().get(*word).flags;
-                        flags & (flag::INSTITUTION | flag::MEDIA | flag::DATE) != 0
-                            && !ANY.contains(word)
-                            && !FIRMS.contains(word)
-                    }),
                 }
             }
             Who::Noun(number) => {
@@ -138,10 +130,20 @@ impl Tracker<'_> {
                     plural: noun.plural,
                     person: noun.flags & flag::ROLE != 0 && !noun.plural,
                     place: false,
-                    firm: false,
                 }
             }
         }
+    }
+
+    /// Whether nothing in the name says that it is no firm.
+    fn may_be_firm(&self, who: Who) -> bool {
+        let Who::Entity(id) = who else { return false };
+        !self.entities.all[id].words.iter().any(|word| {
+            let flags = lexicon().get(*word).flags;
+            flags & (flag::INSTITUTION | flag::MEDIA | flag::DATE) != 0
+                && !ANY.contains(word)
+                && !FIRMS.contains(word)
+        })
     }
 
     /// What the first name sounds like: “Elena” like a woman’s.

@@ -72,7 +72,7 @@ struct Candidate {
     /// Whether it is the subject of the sentence before, or of this.
     parallel: bool,
     within: bool,
-    /// The nearest mention as a speaker.
+    /// The paragraph of the nearest mention as a speaker.
     spoke: Option<u32>,
     /// Mentions.
     count: u32,
@@ -96,7 +96,7 @@ impl Candidate {
             self.within |= gap == 0;
         }
         if seen.spoke {
-            self.spoke.get_or_insert(seen.at);
+            self.spoke.get_or_insert(seen.paragraph);
         }
     }
 }
@@ -117,7 +117,7 @@ impl Tracker<'_> {
         let mut all: Vec<Candidate> = Vec::new();
         for seen in self.seen.iter().rev().filter(foreign).take(BACK) {
             let who = self.whose(seen.who).map_or(seen.who, Who::Entity);
-            let gap = here.saturating_sub(self.sentence(seen.at));
+            let gap = here.saturating_sub(seen.sentence);
             if let Some(known) = all.iter_mut().find(|candidate| candidate.who == who) {
                 known.add(seen, gap);
             } else if self.fits(wanted, who) {
@@ -131,20 +131,25 @@ impl Tracker<'_> {
             Wanted::They | Wanted::Several => 1,
             _ => 2,
         };
+        let place = (here, self.paragraph(at));
         let score = |candidate: &Candidate| -> f32 {
-            let signs = self.signs(candidate, wanted, at);
+            let signs = self.signs(candidate, wanted, place);
             signs.iter().zip(&WEIGHTS).map(|(sign, weights)| sign * weights[column]).sum()
         };
         let scored = all.iter().map(|candidate| (score(candidate), candidate.who));
         scored.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, who)| who)
     }
 
-    fn signs(&self, candidate: &Candidate, wanted: Wanted, at: u32) -> [f32; SIGNS] {
+    /// The signs of a candidate for what stands in this sentence and this paragraph.
+    fn signs(
+        &self,
+        candidate: &Candidate,
+        wanted: Wanted,
+        (sentence, paragraph): (usize, u32),
+    ) -> [f32; SIGNS] {
         let yes = |holds: bool| f32::from(u8::from(holds));
-        let near =
-            self.sentence(at).saturating_sub(self.sentence(candidate.nearest.at)).min(8) as f32;
+        let near = sentence.saturating_sub(candidate.nearest.sentence).min(8) as f32;
         let quoted = candidate.nearest.stands.quoted;
-        let here = |seen: u32| self.paragraph(seen) == self.paragraph(at);
         let Traits { nature, gender, flags, plural, place, .. } = self.traits(candidate.who);
         let is = |id: Option<usize>| id.is_some_and(|id| candidate.who == Who::Entity(id));
         let described = nature == Nature::Described;
@@ -172,8 +177,8 @@ impl Tracker<'_> {
             yes(described),
             (candidate.count as f32).ln(),
             candidate.rank.min(6) as f32,
-            yes(here(candidate.nearest.at)),
-            yes(candidate.spoke.is_some_and(here)),
+            yes(candidate.nearest.paragraph == paragraph),
+            yes(candidate.spoke == Some(paragraph)),
             yes(nature == Nature::Document || described && flags & flag::DOCUMENT != 0),
             yes(nature == Nature::Person),
             yes(place),
