@@ -10,7 +10,7 @@ use super::{
     passage::{Kind, Passage},
     rule::{Reading, Site, Trigger, TriggerKind, first, triggers},
     signs::{Seen, agreement, extent, signs},
-    tagger::{Alone, Angle, Model, Shapes, role},
+    tagger::{Alone, Angle, Model, Shapes, Sight, role},
 };
 
 /// Farthest tokens of a sentence that are looked at, on each side of a trigger.
@@ -132,7 +132,7 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
     let mut found = Vec::new();
     for site in sites(passage) {
         let reading = first(&site);
-        let angle = Angle::new(&site, &shapes, reading.as_ref());
+        let angle = Angle::new(&site, &shapes, reading.as_ref().map(|(rule, _)| *rule));
         if site.sentence.start != sentence {
             (sentence, subject) = (site.sentence.start, 0..0);
         }
@@ -149,7 +149,9 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
         if likely < UNLIKELY {
             continue;
         }
-        let mut lattice = model.lattice(&site, &shapes, &angle, &mut alone[site.sentence.clone()]);
+        let sight =
+            Sight::new(&angle, passage, &shapes, reading.as_ref().map(|(_, reading)| reading));
+        let mut lattice = model.lattice(&site, &shapes, &sight, &mut alone[site.sentence.clone()]);
         let at = site.trigger.at - site.sentence.start;
         let wanted =
             if site.trigger.kind == TriggerKind::Alone { role::CONTENT } else { role::CUE };

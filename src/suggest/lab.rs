@@ -6,7 +6,7 @@ use super::{
     gather::{Attributed, Carry, gather},
     passage::Passage,
     rule::{TriggerKind, first},
-    tagger::{Angle, Model, Shapes, Table, features, role},
+    tagger::{Angle, Model, Shapes, Sight, Table, features, role},
 };
 use crate::{
     article::Body,
@@ -58,7 +58,10 @@ pub fn examples(body: &Body) -> Vec<Example> {
         let passage = Passage::read(body.text(), block);
         let shapes = Shapes::read(&passage);
         for site in sites(&passage) {
-            let angle = Angle::new(&site, &shapes, first(&site).as_ref());
+            let reading = first(&site);
+            let angle = Angle::new(&site, &shapes, reading.as_ref().map(|(rule, _)| *rule));
+            let sight =
+                Sight::new(&angle, &passage, &shapes, reading.as_ref().map(|(_, reading)| reading));
             let mut example = Example {
                 trigger: range(&passage, site.trigger.at),
                 colon: site.trigger.kind == TriggerKind::Colon,
@@ -72,10 +75,13 @@ pub fn examples(body: &Body) -> Vec<Example> {
             for i in site.sentence.clone() {
                 let (mut node, mut step) = (Vec::new(), Vec::new());
                 features::alone(&passage, &shapes, i, &mut |feature| node.push(feature));
-                angle.seen(&passage, &shapes, i, &mut |feature| node.push(feature));
+                let (stand, far) = (sight.stand(i), sight.far(i));
+                sight.standing(stand, &mut |feature| node.push(feature));
+                sight.distant(stand, far, &mut |feature| node.push(feature));
+                sight.seen(i, (stand, far), &mut |feature| node.push(feature));
                 if i > site.sentence.start {
-                    features::step(&passage, &shapes, i, angle.side(i), &mut |f| step.push(f));
-                    angle.step(&passage, &shapes, i, &mut |feature| step.push(feature));
+                    features::step(&passage, &shapes, i, sight.side(i), &mut |f| step.push(f));
+                    sight.step(i, &mut |feature| step.push(feature));
                 }
                 example.tokens.push(range(&passage, i));
                 example.nodes.push(node);

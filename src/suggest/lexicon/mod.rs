@@ -117,17 +117,26 @@ pub(crate) struct Entry {
     pub(crate) lemma: u32,
 }
 
+/// The hash of no letters at all.
+pub(crate) const NO_LETTERS: u32 = 0x811c_9dc5;
+
+/// The hash of what has this `hash`, with one byte more.
+pub(crate) const fn hash_on(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
+}
+
 /// The hash of a word, letter case aside (FNV-1a over the bytes of the small letters).
 pub(crate) fn hash(word: &str) -> u32 {
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     if word.is_ascii() {
-        return word.bytes().fold(0x811c_9dc5, |hash, byte| step(hash, byte.to_ascii_lowercase()));
+        return word
+            .bytes()
+            .fold(NO_LETTERS, |hash, byte| hash_on(hash, byte.to_ascii_lowercase()));
     }
     let mut buffer = [0; 4];
     let small = word.chars().map(|c| if c == '’' { '\'' } else { c });
     small
         .flat_map(char::to_lowercase)
-        .fold(0x811c_9dc5, |hash, c| c.encode_utf8(&mut buffer).bytes().fold(hash, step))
+        .fold(NO_LETTERS, |hash, c| c.encode_utf8(&mut buffer).bytes().fold(hash, hash_on))
 }
 
 /// The hash of a word known at compile time, in small ASCII letters.
@@ -136,9 +145,9 @@ pub(crate) const fn literal(word: &str) -> u32 {
 }
 
 const fn hash_of(bytes: &[u8]) -> u32 {
-    let (mut hash, mut i) = (0x811c_9dc5_u32, 0);
+    let (mut hash, mut i) = (NO_LETTERS, 0);
     while i < bytes.len() {
-        hash = (hash ^ bytes[i] as u32).wrapping_mul(0x0100_0193);
+        hash = hash_on(hash, bytes[i]);
         i += 1;
     }
     hash

@@ -1,6 +1,6 @@
 //! Words, numbers and marks, in one pass, without a string of their own.
 
-use crate::suggest::lexicon::{Cue, Entry, Form, hash, lexicon};
+use crate::suggest::lexicon::{Cue, Entry, Form, NO_LETTERS, hash, hash_on, lexicon};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,13 @@ pub(crate) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
             at += 1;
             continue;
         }
+        if let Some(Plain { length, word, kind }) = Plain::read(&bytes[at..]) {
+            let start = base + at;
+            at += length;
+            let (start, end) = (start as u32, (base + at) as u32);
+            tokens.push(Token { start, end, word, kind, entry: lexicon.get(word) });
+            continue;
+        }
         let c = if byte.is_ascii() { char::from(byte) } else { char_at(text, at) };
         if c.is_whitespace() {
             at += c.len_utf8();
@@ -124,6 +131,41 @@ pub(crate) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
             kind,
             entry,
         });
+    }
+}
+
+/// A word of ASCII letters and digits that nothing goes on with, as most are: read in one go.
+struct Plain {
+    /// In bytes.
+    length: usize,
+    /// Its hash.
+    word: u32,
+    kind: Kind,
+}
+
+impl Plain {
+    /// The word at the start of `text`; `None` where no letter stands there or [`word_end`] has to look closer.
+    fn read(text: &[u8]) -> Option<Self> {
+        let first = text.first().filter(|first| first.is_ascii_alphabetic())?;
+        let (mut length, mut word, mut capitals, mut small) = (0, NO_LETTERS, 0, 0);
+        let mut last = *first;
+        while let Some(byte) = text.get(length).filter(|byte| byte.is_ascii_alphanumeric()) {
+            word = hash_on(word, byte.to_ascii_lowercase());
+            capitals += usize::from(byte.is_ascii_uppercase());
+            small += usize::from(byte.is_ascii_lowercase());
+            (length, last) = (length + 1, *byte);
+        }
+        let goes_on = match text.get(length) {
+            None => false,
+            Some(b',' | b':') => last.is_ascii_digit(),
+            Some(next) => !next.is_ascii() || b"'-._&@".contains(next),
+        };
+        let kind = match first.is_ascii_lowercase() {
+            true => Kind::Lower,
+            false if capitals > 1 && small == 0 => Kind::Upper,
+            false => Kind::Capital,
+        };
+        (!goes_on).then_some(Self { length, word, kind })
     }
 }
 
@@ -209,12 +251,24 @@ fn kind_of(word: &str) -> Kind {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
         tokenize(text, 0, &mut tokens);
         tokens.iter().map(|t| &text[t.start as usize..t.end as usize]).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn plain_words_are_read_as_all_are(text in "[A-Za-z][A-Za-z0-9]{0,9}(| .|,[ 1]|:1|-a|’s|é|\\.A?|'|\u{301})") {
+            let Some(plain) = Plain::read(text.as_bytes()) else { return Ok(()) };
+            let word = &text[..word_end(&text, 0)];
+            prop_assert_eq!((plain.length, plain.word), (word.len(), hash(word)));
+            prop_assert_eq!(plain.kind, kind_of(word));
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(crate) struct Lattice {
 pub(crate) struct Marginals {
     /// How likely each role is at each token.
     pub(crate) nodes: Vec<[f32; COUNT]>,
-    /// How likely each pair of roles is, from the token before; empty at the first.
+    /// How likely each pair of roles is, from the token before; zero at the first.
     pub(crate) steps: Vec<[f32; COUNT * COUNT]>,
     /// The logarithm of the sum over all paths.
     pub(crate) total: f32,
@@ -60,46 +60,42 @@ impl Lattice {
     }
 
     /// How likely each role is at each token.
-    pub(crate) fn nodes(&self) -> Vec<[f32; COUNT]> {
+    pub(crate) fn nodes(self) -> Vec<[f32; COUNT]> {
         self.sums(false).nodes
     }
 
     /// Marginals of tokens and of steps.
-    pub(crate) fn marginals(&self) -> Marginals {
+    pub(crate) fn marginals(self) -> Marginals {
         self.sums(true)
     }
 
-    /// Forward–backward, scaled at each token so that nothing runs out of range.
-    fn sums(&self, with_steps: bool) -> Marginals {
-        let n = self.nodes.len();
-        let mut all = Marginals {
-            nodes: vec![[0.0; COUNT]; n],
-            steps: vec![[0.0; COUNT * COUNT]; if with_steps { n } else { 0 }],
-            total: 0.0,
-        };
-        let weights: Vec<[f32; COUNT * COUNT]> =
-            self.steps.iter().map(|step| step.map(exp)).collect();
-        let mut forward: Vec<[f32; COUNT]> = Vec::with_capacity(n);
-        let mut emitted: Vec<[f32; COUNT]> = Vec::with_capacity(n);
-        for (i, node) in self.nodes.iter().enumerate() {
-            let top = node.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            let emit = node.map(|score| exp(score - top));
-            let mut sums = emit;
-            if let Some(last) = forward.last() {
+    /// Forward–backward, scaled at each token so that nothing runs out of range. Scores give way to their exponentials, and
+    /// these and the forward sums to marginals.
+    fn sums(self, with_steps: bool) -> Marginals {
+        let Self { nodes: mut emitted, mut steps } = self;
+        let mut nodes: Vec<[f32; COUNT]> = Vec::with_capacity(emitted.len());
+        let mut total = 0.0;
+        for (emit, step) in emitted.iter_mut().zip(&mut steps) {
+            let top = emit.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            *emit = emit.map(|score| exp(score - top));
+            *step = step.map(exp);
+            let mut sums = *emit;
+            if let Some(last) = nodes.last() {
                 for (here, sum) in sums.iter_mut().enumerate() {
-                    *sum *= (0..COUNT).map(|l| last[l] * weights[i][l * COUNT + here]).sum::<f32>();
+                    *sum *= (0..COUNT).map(|l| last[l] * step[l * COUNT + here]).sum::<f32>();
                 }
             }
             let scale = sums.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            all.total += scale.ln() + top;
-            forward.push(sums.map(|sum| sum / scale));
-            emitted.push(emit);
+            if with_steps {
+                total += scale.ln() + top;
+            }
+            nodes.push(sums.map(|sum| sum / scale));
         }
         let mut backward = [1.0; COUNT];
-        for i in (0..n).rev() {
-            let joint: [f32; COUNT] = std::array::from_fn(|r| forward[i][r] * backward[r]);
+        for i in (0..nodes.len()).rev() {
+            let joint: [f32; COUNT] = std::array::from_fn(|r| nodes[i][r] * backward[r]);
             let sum = joint.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            all.nodes[i] = joint.map(|x| x / sum);
+            nodes[i] = joint.map(|x| x / sum);
             if i == 0 {
                 break;
             }
@@ -107,20 +103,21 @@ impl Lattice {
             let mut before = [0.0; COUNT];
             for last in 0..COUNT {
                 for here in 0..COUNT {
-                    before[last] += weights[i][last * COUNT + here] * ahead[here];
+                    before[last] += steps[i][last * COUNT + here] * ahead[here];
                 }
             }
-            if let Some(pairs) = all.steps.get_mut(i) {
-                for (at, pair) in pairs.iter_mut().enumerate() {
-                    *pair = forward[i - 1][at / COUNT] * weights[i][at] * ahead[at % COUNT];
+            if with_steps {
+                for (at, pair) in steps[i].iter_mut().enumerate() {
+                    *pair = nodes[i - 1][at / COUNT] * *pair * ahead[at % COUNT];
                 }
-                let sum = pairs.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-                *pairs = pairs.map(|x| x / sum);
+                let sum = steps[i].iter().sum::<f32>().max(f32::MIN_POSITIVE);
+                steps[i] = steps[i].map(|x| x / sum);
             }
             let sum = before.iter().sum::<f32>().max(f32::MIN_POSITIVE);
             backward = before.map(|x| x / sum);
         }
-        all
+        steps.first_mut().into_iter().for_each(|first| *first = [0.0; COUNT * COUNT]);
+        Marginals { nodes, steps, total }
     }
 }
 
@@ -185,7 +182,7 @@ mod tests {
         let (lattice, all) = (lattice(), paths());
         let weight = |path: &[usize; 3]| score(&lattice, path).exp();
         let total: f32 = all.iter().map(weight).sum();
-        let marginals = lattice.marginals();
+        let marginals = lattice.clone().marginals();
         assert!((marginals.total - total.ln()).abs() < 1e-4);
         for (i, node) in marginals.nodes.iter().enumerate() {
             for (role, got) in node.iter().enumerate() {

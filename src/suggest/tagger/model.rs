@@ -3,16 +3,10 @@
 use thiserror::Error;
 
 use super::{
-    chain::Lattice,
-    features::{Angle, alone, role::COUNT, step},
-    shape::Shapes,
+    features::role::COUNT,
     table::{Table, take},
 };
-use crate::suggest::{
-    confidence::{Calibration, logistic},
-    passage::Passage,
-    rule::Site,
-};
+use crate::suggest::confidence::Calibration;
 
 /// How a file of weights starts.
 const MAGIC: [u8; 4] = *b"CLAT";
@@ -27,17 +21,6 @@ pub struct Model {
     pub(crate) steps: Table<{ COUNT * COUNT }>,
     pub(crate) triggers: Table<1>,
     pub(crate) calibration: Calibration,
-}
-
-/// Sums of weights, by pair of roles.
-type Pairs = [i32; COUNT * COUNT];
-
-/// What a token says without regard to a trigger, as far as a trigger has asked: of each role, and of the step to it for
-/// triggers behind it and for triggers before it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Alone {
-    node: Option<[i32; COUNT]>,
-    steps: [Option<Pairs>; 2],
 }
 
 /// Why bytes are no model.
@@ -96,79 +79,5 @@ impl Model {
         bytes.extend(crc32fast::hash(&body).to_le_bytes());
         bytes.extend(body);
         bytes
-    }
-
-    /// How likely the trigger is one.
-    pub(crate) fn trigger(&self, site: &Site<'_>, shapes: &Shapes, angle: &Angle) -> f32 {
-        let mut sum = 0;
-        angle.trigger(site, shapes, &mut |feature| {
-            sum += self.triggers.get(feature).map_or(0, |[weight]| i32::from(*weight));
-        });
-        logistic(sum as f32 * self.triggers.scale())
-    }
-
-    /// What token `i` alone says of each role.
-    fn alone(&self, passage: &Passage<'_>, shapes: &Shapes, i: usize) -> [i32; COUNT] {
-        let mut sums = [0; COUNT];
-        alone(passage, shapes, i, &mut |feature| self.add(feature, &mut sums));
-        sums
-    }
-
-    #[inline]
-    fn add(&self, feature: u32, sums: &mut [i32; COUNT]) {
-        if let Some(weights) = self.nodes.get(feature) {
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += i32::from(*weight);
-            }
-        }
-    }
-
-    /// What the step to token `i` says of each pair of roles, for triggers on this side of it.
-    fn step(&self, passage: &Passage<'_>, shapes: &Shapes, i: usize, side: u32) -> Pairs {
-        let mut sums = [0; COUNT * COUNT];
-        step(passage, shapes, i, side, &mut |feature| self.add_step(feature, &mut sums));
-        sums
-    }
-
-    #[inline]
-    fn add_step(&self, feature: u32, sums: &mut Pairs) {
-        if let Some(weights) = self.steps.get(feature) {
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += i32::from(*weight);
-            }
-        }
-    }
-
-    /// The scores of the window of a site; `alone` is what each of its tokens says by itself.
-    pub(crate) fn lattice(
-        &self,
-        site: &Site<'_>,
-        shapes: &Shapes,
-        angle: &Angle,
-        alone: &mut [Alone],
-    ) -> Lattice {
-        let mut lattice = Lattice {
-            nodes: Vec::with_capacity(alone.len()),
-            steps: Vec::with_capacity(alone.len()),
-        };
-        let passage = site.passage;
-        for (i, alone) in site.sentence.clone().zip(alone) {
-            let mut sums = *alone.node.get_or_insert_with(|| self.alone(passage, shapes, i));
-            angle.seen(passage, shapes, i, &mut |feature| self.add(feature, &mut sums));
-            lattice.nodes.push(sums.map(|sum| sum as f32 * self.nodes.scale()));
-            let mut sums = [0; COUNT * COUNT];
-            if i > site.sentence.start {
-                let side = angle.side(i);
-                let count = || self.step(passage, shapes, i, side);
-                sums = match side {
-                    1 => *alone.steps[0].get_or_insert_with(count),
-                    3 => *alone.steps[1].get_or_insert_with(count),
-                    _ => count(),
-                };
-                angle.step(passage, shapes, i, &mut |feature| self.add_step(feature, &mut sums));
-            }
-            lattice.steps.push(sums.map(|sum| sum as f32 * self.steps.scale()));
-        }
-        lattice
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::shape::Shapes;
 use crate::suggest::{
-    lexicon::{flag, literal},
+    lexicon::{flag, literal, literals},
     passage::{Kind, Passage},
 };
 
@@ -136,13 +136,13 @@ pub(super) fn between_all(passage: &Passage<'_>, window: &Range<usize>, at: usiz
 
 /// What has been passed once token `i` is.
 fn passed(passage: &Passage<'_>, i: usize, seen: u8) -> u8 {
+    const STOPS: [u32; 7] = literals("; : – — -- ( )");
     let token = &passage.tokens[i];
     let twice = |one: u8, two: u8| if seen & one != 0 { two } else { one };
-    let stop = [";", ":", "–", "—", "--", "(", ")"].iter().any(|mark| token.word == literal(mark));
     seen | match token.kind {
         Kind::Opens | Kind::Closes => twice(between::QUOTE, between::QUOTES),
         Kind::Mark if token.word == literal(",") => twice(between::COMMA, between::COMMAS),
-        Kind::Mark if stop => between::STOP,
+        Kind::Mark if STOPS.contains(&token.word) => between::STOP,
         Kind::Lower if token.word == literal("that") => between::THAT,
         Kind::Lower if token.word == literal("and") || token.word == literal("but") => {
             between::JOINED

@@ -1,5 +1,5 @@
 //! Weights by feature: most features have none, so a bit says which do, and the number of bits before it is where
-//! they are.
+//! they are. Looking up has no branch on that bit: which features of a text have weights is nothing a processor can guess.
 
 use super::features::BITS;
 
@@ -11,12 +11,18 @@ const LEVELS: f32 = 48.0;
 /// Weights of `N` outcomes for each feature that has any.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Table<const N: usize> {
-    bits: Vec<u64>,
-    /// Set bits before each word of `bits`.
-    before: Vec<u32>,
-    values: Vec<[i8; N]>,
+    blocks: Vec<Block>,
+    /// The first row is that of all features without weights.
+    rows: Vec<[i8; N]>,
     /// What a weight of 1 counts.
     scale: f32,
+}
+
+/// Which of 64 features have weights, and how many before them do.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Block {
+    bits: u64,
+    before: u32,
 }
 
 impl<const N: usize> Table<N> {
@@ -30,33 +36,40 @@ impl<const N: usize> Table<N> {
     }
 
     fn from_rows(scale: f32, rows: impl Iterator<Item = (usize, [i8; N])>) -> Self {
-        let mut bits = vec![0_u64; FEATURES / 64];
-        let mut values = Vec::new();
+        let mut blocks = vec![Block::default(); FEATURES / 64];
+        let mut all = vec![[0; N]];
         for (feature, row) in rows {
-            if let Some(word) = bits.get_mut(feature / 64) {
-                *word |= 1 << (feature % 64);
-                values.push(row);
+            if let Some(block) = blocks.get_mut(feature / 64) {
+                block.bits |= 1 << (feature % 64);
+                all.push(row);
             }
         }
         let mut count = 0;
-        let mut before = Vec::with_capacity(bits.len());
-        for word in &bits {
-            before.push(count);
-            count += word.count_ones();
+        for block in &mut blocks {
+            block.before = count;
+            count += block.bits.count_ones();
         }
-        Self { bits, before, values, scale }
+        Self { blocks, rows: all, scale }
     }
 
-    /// The weights of `feature`.
+    /// The weights of `feature`; zeros where it has none.
     #[inline]
-    pub(crate) fn get(&self, feature: u32) -> Option<&[i8; N]> {
-        let (word, bit) = ((feature / 64) as usize, feature % 64);
-        let bits = *self.bits.get(word)?;
-        if bits & (1 << bit) == 0 {
-            return None;
+    pub(crate) fn get(&self, feature: u32) -> &[i8; N] {
+        let block = self.blocks.get((feature / 64) as usize).copied().unwrap_or_default();
+        let bit = 1 << (feature % 64);
+        let row = block.before + (block.bits & (bit - 1)).count_ones() + 1;
+        let has = u32::from(block.bits & bit != 0);
+        self.rows.get((row * has) as usize).unwrap_or(&[0; N])
+    }
+
+    /// Adds the weights of `feature` to `sums`.
+    #[inline]
+    pub(crate) fn add(&self, feature: u32, sums: &mut [i16; N]) {
+        // Read before anything is written, so that they are added all at once.
+        let weights = self.get(feature).map(i16::from);
+        for (sum, weight) in sums.iter_mut().zip(weights) {
+            *sum += weight;
         }
-        let below = (bits & ((1 << bit) - 1)).count_ones();
-        self.values.get((self.before[word] + below) as usize)
     }
 
     /// What a weight of 1 counts.
@@ -66,16 +79,16 @@ impl<const N: usize> Table<N> {
 
     /// How many features have weights.
     pub(crate) fn len(&self) -> usize {
-        self.values.len()
+        self.rows.len() - 1
     }
 
     /// Appends the table to `bytes`: scale, number of rows, then the gap to each feature and its weights, of which a
     /// mask says which are not zero. Gaps, masks and weights stand apart, which packs better.
     pub(super) fn write(&self, bytes: &mut Vec<u8>) {
         bytes.extend(self.scale.to_le_bytes());
-        bytes.extend((self.values.len() as u32).to_le_bytes());
+        bytes.extend((self.len() as u32).to_le_bytes());
         let mut last = 0;
-        let set = (0..FEATURES).filter(|f| self.bits[f / 64] & (1 << (f % 64)) != 0);
+        let set = (0..FEATURES).filter(|f| self.blocks[f / 64].bits & (1 << (f % 64)) != 0);
         for feature in set {
             let mut gap = feature - last;
             last = feature;
@@ -85,11 +98,11 @@ impl<const N: usize> Table<N> {
             }
             bytes.push(gap as u8);
         }
-        for row in &self.values {
+        for row in &self.rows[1..] {
             let mask = row.iter().enumerate().fold(0_u32, |m, (i, w)| m | u32::from(*w != 0) << i);
             bytes.extend(&mask.to_le_bytes()[..N.div_ceil(8)]);
         }
-        for row in &self.values {
+        for row in &self.rows[1..] {
             bytes.extend(row.iter().filter(|w| **w != 0).map(|w| *w as u8));
         }
     }
@@ -152,9 +165,9 @@ mod tests {
         let mut rest = bytes.as_slice();
         assert_eq!(Table::read(&mut rest), Some(table.clone()));
         assert!(rest.is_empty());
-        assert_eq!(table.get(3), Some(&[48, 0, -19, 0]));
-        assert_eq!(table.get(FEATURES as u32 - 1), Some(&[0, 0, 0, -38]));
-        assert_eq!((table.get(4), table.get(u32::MAX)), (None, None));
+        assert_eq!(table.get(3), &[48, 0, -19, 0]);
+        assert_eq!(table.get(FEATURES as u32 - 1), &[0, 0, 0, -38]);
+        assert_eq!((table.get(4), table.get(u32::MAX)), (&[0; 4], &[0; 4]));
         assert_eq!(Table::<4>::read(&mut &bytes[..bytes.len() - 1]), None);
     }
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    features::{Angle, feature, pair},
+    angle::Angle,
+    features::{feature, pair},
     nearby::ahead,
     shape::Shapes,
 };
@@ -76,7 +77,8 @@ impl Angle {
         push(feature(159, pair(pair(who, ahead), self.main())));
         push(feature(160, pair(pair(who, ahead), self.rule)));
         push(feature(161, pair(pair(who, self.pattern), self.class)));
-        let subject = self.phrase_shape(passage, shapes, &self.subject);
+        let [subject, object] =
+            [&self.subject, &self.object].map(|phrase| self.phrase_shape(passage, shapes, phrase));
         for class in (0..16).filter(|class| self.classes & (1 << class) != 0) {
             push(feature(144, class));
             push(feature(145, pair(class, self.rule)));
@@ -92,11 +94,11 @@ impl Angle {
             let end = phrase.as_ref().map(|phrase| phrase.end.saturating_sub(1));
             end.and_then(|i| passage.tokens.get(i)).map_or(0, |t| t.word)
         };
-        let (subject, object) = (head(&self.subject), head(&self.object));
-        push(feature(168, pair(self.main(), subject)));
-        push(feature(169, pair(subject, ahead)));
-        push(feature(170, pair(self.main(), object)));
-        push(feature(171, pair(self.lemma, object)));
+        let [who, whom] = [&self.subject, &self.object].map(head);
+        push(feature(168, pair(self.main(), who)));
+        push(feature(169, pair(who, ahead)));
+        push(feature(170, pair(self.main(), whom)));
+        push(feature(171, pair(self.lemma, whom)));
         push(feature(130, pair(shape(-1), shape(1))));
         push(feature(131, pair(pair(shape(-2), shape(-1)), self.class)));
         push(feature(132, pair(pair(shape(1), shape(2)), self.class)));
@@ -106,11 +108,11 @@ impl Angle {
         push(feature(136, pair(others, self.pattern)));
         push(feature(137, passage.kind as u32));
         push(feature(138, pair(passage.kind as u32, self.class)));
-        push(feature(139, pair(self.phrase_shape(passage, shapes, &self.subject), self.class)));
-        push(feature(140, pair(self.phrase_shape(passage, shapes, &self.object), self.class)));
+        push(feature(139, pair(subject, self.class)));
+        push(feature(140, pair(object, self.class)));
         push(feature(141, pair(self.lemma, pair(shape(-1), shape(1)))));
         push(feature(142, pair(pair(word(-1), word(1)), 0)));
-        push(feature(143, pair(self.lemma, self.phrase_shape(passage, shapes, &self.subject))));
+        push(feature(143, pair(self.lemma, subject)));
     }
 
     /// Whether the subject is a pronoun, a name, somebody or something that speaks, or anything else.
