@@ -48,7 +48,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     }
     let (long, short) = (long.build()?, short.build()?);
     for (name, model) in [("rules", None), ("rules and tagger", Some(&model))] {
-        let seconds = best_of(3, || propose(&long, &[], model).len());
+        let seconds = best_of(7, || propose(&long, &[], model).len());
         let brief = best_of(3, || (0..MANY).map(|_| propose(&short, &[], model).len()).sum());
         let brief = brief / f64::from(MANY);
         println!(
