@@ -209,8 +209,11 @@ fn decide(
     let apart = |source: &Range<usize>| {
         content.iter().all(|c| c.end <= source.start || c.start >= source.end)
     };
+    // Of two subjects, the one right in front of the verb: “Warsaw sends troops, Minsk denies it”.
+    let near = || runs(role::SOURCE).into_iter().find(|run| run.end == site.verb_start());
     let source = site
         .quoted()
+        .or_else(near)
         .or_else(|| best(role::SOURCE))
         .filter(|source| !site.is_day(source) && !site.is_small(source))
         .map(|source| Some(site.whole_subject(source.clone())).filter(apart).unwrap_or(source))

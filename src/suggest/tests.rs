@@ -95,6 +95,13 @@ fn proposes_every_attribution_of_the_real_article() {
 }
 
 #[test]
+fn of_two_subjects_the_one_before_the_verb_speaks() {
+    let body = body("Harbour\n\nPoland sends soldiers, Belarus denies any hand in it.");
+    let told = told(&body, &propose(&body, &[], Some(&model())));
+    assert_eq!(told, [("any hand in it".to_owned(), "Belarus".to_owned())]);
+}
+
+#[test]
 fn rules_alone_find_most_of_the_real_article() {
     let body = body(&real_article());
     let told = told(&body, &propose(&body, &[], None));
