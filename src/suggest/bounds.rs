@@ -72,6 +72,32 @@ impl Finding {
         }
     }
 
+    /// Takes the rest of a quotation that who speaks only interrupts, however much is said of them: “A,” said X, who knows,
+    /// “and B.”
+    fn join_rest(&mut self, passage: &Passage<'_>) {
+        let [only] = self.content.as_slice() else { return };
+        let after = self.cue.end.max(self.source.end);
+        let quoted = passage.quotation(only.start).is_some_and(|q| q.start == only.start);
+        let interrupted = quoted
+            && only.len() > 2
+            && only.end <= self.cue.start
+            && passage.is(only.end - 2, ",")
+            && passage.tokens[only.end - 1].kind == Kind::Closes;
+        let goes_on = |i: &usize| {
+            passage.tokens[*i].kind == Kind::Opens
+                && passage.is(i - 1, ",")
+                && !passage.tokens[i - 2].is_cue_of_speech()
+                && passage.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Lower)
+        };
+        if !interrupted || self.cue.is_empty() || self.source.is_empty() {
+            return;
+        }
+        let rest = (after + 1..self.window.end).find(goes_on).and_then(|i| passage.quotation(i));
+        if let Some(rest) = rest.filter(|rest| rest.speech && rest.end <= self.window.end) {
+            self.content.push(rest.start..rest.end);
+        }
+    }
+
     /// Takes “and that …” to the clause it goes on from.
     fn join_that(&mut self, passage: &Passage<'_>) {
         let Some(last) = self.content.last_mut().filter(|last| last.start >= self.cue.end) else {
@@ -197,6 +223,7 @@ impl Finding {
         self.drop_title(passage);
         self.drop_fronted(passage);
         self.join_quotations(passage);
+        self.join_rest(passage);
         self.join_that(passage);
         self.join_clause(passage);
         self.cut_tail(passage);
@@ -271,6 +298,15 @@ mod tests {
         let text = "Lind said it was \"a 'grand plot' of theirs\".";
         let whole = tidied(text, "said", "Lind", &["it was \"a '"]);
         assert_eq!(whole, ["it was \"a 'grand plot' of theirs\""]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_behind_who_speaks() {
+        let text = "“They ask for socks,” said a guard, who gave no name, “and then for bread.”";
+        let said = ["“They ask for socks,”", "“and then for bread.”"];
+        assert_eq!(tidied(text, "said", "a guard", &said[..1]), said);
+        let other = "“They ask for socks,” said a guard, and his wife said, “and then for bread.”";
+        assert_eq!(tidied(other, "said", "a guard", &said[..1]), said[..1]);
     }
 
     #[test]

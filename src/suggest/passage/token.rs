@@ -64,6 +64,11 @@ impl Token {
         self.entry.cues != 0
     }
 
+    /// Whether it is a verb of saying or writing: a quotation may follow right behind it.
+    pub(crate) fn is_cue_of_speech(&self) -> bool {
+        [Cue::Say, Cue::Write, Cue::Ask].iter().any(|class| self.cues(*class))
+    }
+
     /// Whether it is a verb that attributes, with a subject of its own: “says”, “said”, “say”.
     pub(crate) fn is_finite_cue(&self) -> bool {
         self.is_cue() && self.entry.form != Some(Form::Ing)
