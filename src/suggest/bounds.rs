@@ -282,6 +282,7 @@ mod tests {
             window: passage.sentences[0].clone(),
             source: tokens(source),
             antecedent: 0..0,
+            told: false,
             cue: at,
             content: pieces.iter().map(|words| tokens(words)).collect(),
             rule: None,

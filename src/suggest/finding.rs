@@ -36,6 +36,8 @@ pub(crate) struct Finding {
     pub(crate) source: Range<usize>,
     /// Who the sentence has spoken of before, where the source is empty.
     pub(crate) antecedent: Range<usize>,
+    /// Whether whoever the sentence speaks of is only told.
+    pub(crate) told: bool,
     /// “has said”; empty where there is none.
     pub(crate) cue: Range<usize>,
     /// What, in pieces, in order.
@@ -101,6 +103,7 @@ fn by_rule(site: &Site<'_>) -> Option<Finding> {
         window: site.sentence.clone(),
         source: reading.source,
         antecedent: 0..0,
+        told: site.is_told(),
         cue: cue_of(site),
         content: reading.content,
         rule: Some(rule),
@@ -160,7 +163,7 @@ fn by_model(passage: &Passage<'_>, model: &Model) -> Vec<Finding> {
         let nodes = lattice.nodes();
         let certainty = |i: usize, role: usize| nodes[i - site.sentence.start][role];
         let mut finding = decide(&site, likely, &best, &certainty, reading);
-        if finding.source.is_empty() {
+        if finding.source.is_empty() && !finding.told {
             finding.antecedent = site.shared_subject().unwrap_or(before);
         }
         found.push(finding);
@@ -240,6 +243,7 @@ fn decide(
         extent,
         source,
         antecedent: 0..0,
+        told: site.is_told(),
         cue,
         content,
         rule: reading.map(|(rule, _)| rule),

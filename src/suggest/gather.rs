@@ -152,7 +152,7 @@ pub(crate) fn gather(
             }
         }
         let antecedent = || {
-            let earlier = found.get(..number)?.iter().rev();
+            let earlier = found.get(..number).filter(|_| !finding.told)?.iter().rev();
             let mut same = earlier.take(8).filter(|other| {
                 other.window.start == finding.window.start
                     && other.window.contains(&finding.trigger.at)

@@ -102,6 +102,14 @@ fn of_two_subjects_the_one_before_the_verb_speaks() {
 }
 
 #[test]
+fn who_is_told_does_not_speak() {
+    let body =
+        body("Fees\n\nThe bank went on taking fees after it had been told that they were dead.");
+    let told = told(&body, &propose(&body, &[], Some(&model())));
+    assert_eq!(told, [("they were dead".to_owned(), "nobody".to_owned())]);
+}
+
+#[test]
 fn rules_alone_find_most_of_the_real_article() {
     let body = body(&real_article());
     let told = told(&body, &propose(&body, &[], None));

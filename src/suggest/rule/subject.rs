@@ -112,16 +112,6 @@ impl Site<'_> {
 
     /// Whether the subject is told something and says nothing: “was told that”, “the court heard”, “inquest told”.
     pub(crate) fn is_hearer(&self, subject: &Range<usize>) -> bool {
-        const TOLD: [u32; 8] = [
-            literal("tell"),
-            literal("inform"),
-            literal("assure"),
-            literal("advise"),
-            literal("brief"),
-            literal("notify"),
-            literal("remind"),
-            literal("warn"),
-        ];
         const HEARERS: [u32; 10] = [
             literal("court"),
             literal("inquest"),
@@ -134,18 +124,33 @@ impl Site<'_> {
             literal("judge"),
             literal("committee"),
         ];
-        let (at, token) = (self.trigger.at, self.token());
+        let at = self.trigger.at;
         if subject.is_empty() || subject.end > at {
             return false;
         }
         let hears = subject.clone().any(|i| HEARERS.contains(&self.passage.tokens[i].word));
-        if token.entry.lemma == literal("hear") {
-            return hears;
-        }
-        let passive = (self.verb_start()..at).any(|i| BE.contains(&self.passage.tokens[i].word))
-            || self.shares_passive();
-        let headline = self.passage.kind == BlockKind::Headline && hears && self.is(at, "told");
-        TOLD.contains(&token.entry.lemma) && (passive || headline)
+        let headline = self.passage.kind == BlockKind::Headline && self.is(at, "told");
+        let heard = self.token().entry.lemma == literal("hear") || headline;
+        hears && heard || self.is_told()
+    }
+
+    /// Whether whoever stands in front of the verb is told something, and says nothing: “was told”.
+    pub(crate) fn is_told(&self) -> bool {
+        const TOLD: [u32; 8] = [
+            literal("tell"),
+            literal("inform"),
+            literal("assure"),
+            literal("advise"),
+            literal("brief"),
+            literal("notify"),
+            literal("remind"),
+            literal("warn"),
+        ];
+        let passive = || {
+            let group = self.verb_start()..self.trigger.at;
+            group.into_iter().any(|i| BE.contains(&self.passage.tokens[i].word))
+        };
+        TOLD.contains(&self.token().entry.lemma) && (passive() || self.shares_passive())
     }
 
     /// Whether the verb is the second of a passive: “was hauled in and told”.
