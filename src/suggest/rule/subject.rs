@@ -7,7 +7,7 @@ use crate::{
     article::BlockKind,
     suggest::{
         lexicon::{BE, Form, flag, literal},
-        passage::Token,
+        passage::{Kind, Token},
     },
 };
 
@@ -92,8 +92,8 @@ impl Site<'_> {
             if parts(i) {
                 break;
             }
-            // “X, who said A and warned of B”: the pronoun is the subject.
-            if self.has(i, flag::WH) {
+            // “X, who said A and warned of B”: the pronoun is the subject; not of “X, who knows, left and warned of B”.
+            if self.has(i, flag::WH) && !self.goes_on_behind_clause(i, join) {
                 return None;
             }
             start = i;
@@ -108,6 +108,17 @@ impl Site<'_> {
         let speaks = self.has(phrase.start, flag::PRONOUN | flag::DET | flag::OWN)
             || self.is_name_like(phrase.clone());
         (phrase.end < join && speaks).then_some(phrase)
+    }
+
+    /// Whether the relative clause from `start` on ends before `end` with a comma, behind which its noun has its verb.
+    fn goes_on_behind_clause(&self, start: usize, end: usize) -> bool {
+        let comma = (start + 1..end).find(|i| self.is(*i, ","));
+        comma.and_then(|comma| self.at(comma + 1)).is_some_and(|next| {
+            next.kind == Kind::Lower
+                && (next.has(flag::PAST | flag::AUX | flag::MODAL)
+                    || next.is_finite_cue()
+                    || self.passage.slice_of(next).ends_with("ed"))
+        })
     }
 
     /// Whether the subject is told something and says nothing: “was told that”, “the court heard”, “inquest told”.
@@ -182,6 +193,10 @@ mod tests {
         };
         let rose = shared("She rose from her chair and asked whether it rained.", "asked");
         assert_eq!(rose.as_deref(), Some("She"));
+        let clause = "The mayor, who runs for office, took her coat and asked whether it rained.";
+        assert_eq!(shared(clause, "asked").as_deref(), Some("The mayor"));
+        let relative = "They met the mayor, who took her coat and asked whether it rained.";
+        assert_eq!(shared(relative, "asked"), None);
         let own = shared("The mayor rose from her chair. She asked whether it rained.", "asked");
         assert_eq!(own, None);
     }
