@@ -82,7 +82,7 @@ struct Opener {
     set: UseStateSetter<Stage>,
     /// The program beside the page, once it was needed.
     beside: RefCell<Option<Beside>>,
-    /// What the last question was about.
+    /// What the last question was about, unless the person has wanted something else since.
     request: RefCell<Option<Request>>,
     /// Questions that are not answered yet. Only the answer to the last counts.
     due: Cell<usize>,
@@ -111,7 +111,7 @@ impl Opener {
     }
 
     fn take(self: &Rc<Self>, request: Option<Request>) {
-        drop((self.pause.take(), self.long.take(), self.getting.take()));
+        drop((self.pause.take(), self.long.take(), self.getting.take(), self.request.take()));
         let Some(request) = request else {
             self.end(Stage::Nothing);
             return;
@@ -131,8 +131,8 @@ impl Opener {
             Some(address) => format!("Getting {address} …"),
             None => "Reading …".to_owned(),
         };
-        let opener = self.clone();
-        let long = move || opener.set.set(Stage::Busy(Some(doing.into())));
+        let set = self.set.clone();
+        let long = move || set.set(Stage::Busy(Some(doing.into())));
         self.long.replace(Some(Timeout::new(LONG, long)));
         match address {
             Some(address) => self.get(&address, request),
@@ -230,7 +230,7 @@ impl Opener {
     fn hear(&self, answer: &str) {
         let due = self.due.get().saturating_sub(1);
         self.due.set(due);
-        if due > 0 {
+        if due > 0 || self.request.borrow().is_none() {
             return;
         }
         match serde_json::from_str::<Opened>(answer) {

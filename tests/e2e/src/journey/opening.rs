@@ -24,6 +24,7 @@ pub(crate) async fn walk(page: &Page) -> Result<()> {
     copied(page).await?;
     address(page).await?;
     written_on(page).await?;
+    written_slowly(page).await?;
     shared(page).await?;
     handed_over(page).await?;
     page.no_errors().await
@@ -173,6 +174,39 @@ async fn written_on(page: &Page) -> Result<()> {
         .await?;
     add(page, "Lighthouse lit again").await?;
     page.until("document.querySelector('.body').textContent.includes('The port agreed.')").await
+}
+
+/// Whoever writes while words are read can never open what is understood of them but not all that is written: of a long
+/// text, with a paragraph more whenever the one before is just being read.
+async fn written_slowly(page: &Page) -> Result<()> {
+    open_sheet(page).await?;
+    let long =
+        format!("Lighthouse lit again{}", "\n\nThe keeper said it shines on and on.".repeat(2000));
+    write(page, &long).await?;
+    page.until("document.querySelector('.understood')?.textContent.includes('2000 paragraphs')")
+        .await?;
+    let typist = "(() => {
+      const field = document.querySelector('#open-text'), add = document.querySelector('#open-add');
+      const slow = window.e2e.slow = { left: 12, early: [] };
+      const count = () => field.value.split('\\n\\n').length - 1;
+      new MutationObserver(() => {
+        const seen = document.querySelector('.understood')?.textContent;
+        if (!add.disabled && !seen.includes(`${count()} paragraphs`)) slow.early.push(`${seen} of ${count()}`);
+      }).observe(document.querySelector('.open-form'), { attributes: true, childList: true, characterData: true, subtree: true });
+      const write = () => {
+        field.value += '\\n\\nThe port agreed.';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        if (--slow.left) setTimeout(write, 124 + slow.left);
+      };
+      write();
+    })()";
+    page.value(typist, Value::Null).await?;
+    page.until("window.e2e.slow.left === 0").await?;
+    page.until("document.querySelector('.understood')?.textContent.includes('2012 paragraphs')")
+        .await?;
+    let early = page.value("window.e2e.slow.early", Value::Null).await?;
+    ensure!(early == json!([]), "it could be opened too early: {early}");
+    close_sheet(page).await
 }
 
 /// What the system's way to share hands over.
