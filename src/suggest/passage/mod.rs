@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(crate) use self::token::{Kind, Token, tokenize};
 use crate::{
     article::{Block, BlockKind},
-    suggest::lexicon::{Cue, flag, literal},
+    suggest::lexicon::{flag, literal},
     text::{TextRange, enclosures, sentences},
 };
 
@@ -155,10 +155,10 @@ impl<'a> Passage<'a> {
         };
         let Some(verb) = (from..until).find(|i| verbal(&self.tokens[*i])) else { return false };
         let token = &self.tokens[verb];
-        let says = [Cue::Say, Cue::Ask, Cue::Write].iter().any(|class| token.cues(*class));
         let plain = (from..verb).all(|i| self.tokens[i].is_word() || self.is(i, ","));
         let ends = [".", ",", "in", "on", "at", "as", "to", "during", "after", "before"];
-        says && plain
+        token.is_cue_of_speech()
+            && plain
             && !token.has(flag::AUX)
             && (verb + 1 == self.tokens.len()
                 || ends.iter().any(|end| self.is(verb + 1, end))
