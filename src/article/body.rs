@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Block, BlockKind, Mark, MarkKind};
+use super::{Block, BlockKind, Mark, MarkKind, Sketch, Sketching};
 use crate::text::{ByteOffset, OffsetMap, TextRange};
 
 /// What stands between two blocks in the canonical text.
@@ -22,6 +22,8 @@ pub struct Body {
     offsets: OffsetMap,
     /// Where each word ends, in order, by block; filled when words of that block are first counted.
     word_ends: Vec<OnceCell<Box<[ByteOffset]>>>,
+    /// Made when it is first needed.
+    sketch: OnceCell<Sketch>,
 }
 
 /// Two bodies are the same when text and blocks are; what is derived from these does not count.
@@ -104,6 +106,23 @@ impl Body {
         Some(ends)
     }
 
+    /// What the text says, in little. Read once, all of it, where [`Sketching`] has not done so before.
+    pub fn sketch(self: &Rc<Self>) -> &Sketch {
+        Sketching::of(self.clone()).go_on(usize::MAX);
+        self.sketch.get_or_init(Sketch::default)
+    }
+
+    /// The same, where it is known.
+    pub(super) fn known_sketch(&self) -> Option<&Sketch> {
+        self.sketch.get()
+    }
+
+    /// Remembers it.
+    pub(super) fn keep_sketch(&self, sketch: Sketch) {
+        // What is known already is the same.
+        let _ = self.sketch.set(sketch);
+    }
+
     /// The text of a range; empty where the range does not fit.
     pub fn slice(&self, range: TextRange) -> &str {
         range.of(&self.text).unwrap_or_default()
@@ -136,7 +155,8 @@ impl TryFrom<RawBody> for Body {
         }
         let offsets = OffsetMap::new(&raw.text);
         let word_ends = raw.blocks.iter().map(|_| OnceCell::new()).collect();
-        Ok(Self { text: raw.text, blocks: raw.blocks, offsets, word_ends })
+        let sketch = OnceCell::new();
+        Ok(Self { text: raw.text, blocks: raw.blocks, offsets, word_ends, sketch })
     }
 }
 

@@ -1,10 +1,7 @@
 //! Whether a text is another version of an article that is known.
 
-use super::{Article, Body};
+use super::{Article, Body, sketch::words};
 use crate::record::{ArticleId, derive};
-
-/// Words in a row that are compared.
-const SHINGLE: usize = 4;
 
 /// How much must be the same, in thousandths of the shorter text, at the same address.
 ///
@@ -35,10 +32,9 @@ pub fn same_article(known: &Article, new: &Article) -> Option<Likeness> {
         _ => false,
     };
     let same_title = words(&known.title).eq(words(&new.title));
-    let (ours, theirs) = (shingles(known.body.text()), shingles(new.body.text()));
-    let (shorter, longer) = (ours.len().min(theirs.len()), ours.len().max(theirs.len()));
-    let same = common(&ours, &theirs);
-    let thousandths = |of: usize| u16::try_from(same * 1000 / of.max(1)).unwrap_or_default();
+    let shared = known.body.sketch().compare(new.body.sketch());
+    let (shorter, longer) = (shared.ours.min(shared.theirs), shared.ours.max(shared.theirs));
+    let thousandths = |of: usize| u16::try_from(shared.both * 1000 / of.max(1)).unwrap_or_default();
     let like = same_address && thousandths(shorter) >= SAME_ADDRESS
         || same_title && thousandths(shorter) >= SAME_TITLE
         || thousandths(longer) >= SAME_TEXT;
@@ -71,51 +67,6 @@ fn address(url: &str) -> (String, Vec<&str>) {
     };
     let query = query.split('&').filter(|part| !campaign(part)).collect();
     (format!("{}/{path}", host.to_lowercase()), query)
-}
-
-/// The words of a text in small letters; where words are not parted by spaces, the characters.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let apart = |c: char| !c.is_alphanumeric();
-    text.split(apart).filter(|word| !word.is_empty()).flat_map(|word| {
-        let dense = word.starts_with(|c| c >= '\u{2e80}');
-        let whole = (!dense).then(|| word.to_lowercase());
-        let single = dense.then(|| word.chars().map(String::from));
-        whole.into_iter().chain(single.into_iter().flatten())
-    })
-}
-
-/// Hashes of the words in a row, sorted, each once (Broder, “On the resemblance and containment of documents”, 1997).
-fn shingles(text: &str) -> Vec<u64> {
-    let mut row = [0_u64; SHINGLE];
-    let mut shingles: Vec<u64> = words(text)
-        .map(|word| {
-            row.rotate_left(1);
-            if let Some(last) = row.last_mut() {
-                *last = hash(word.bytes().map(u64::from));
-            }
-            hash(row.iter().copied())
-        })
-        .collect();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles
-}
-
-/// FNV-1a, a number at a time.
-fn hash(numbers: impl Iterator<Item = u64>) -> u64 {
-    numbers.fold(0xcbf2_9ce4_8422_2325, |hash, number| {
-        (hash ^ number).wrapping_mul(0x0100_0000_01b3).rotate_left(23)
-    })
-}
-
-/// How many numbers two sorted lists share.
-fn common(a: &[u64], b: &[u64]) -> usize {
-    let mut b = b.iter().peekable();
-    let shared = |number: &&u64| {
-        while b.next_if(|other| other < number).is_some() {}
-        b.next_if(|other| other == number).is_some()
-    };
-    a.iter().filter(shared).count()
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@ fn main() {
     claimlight::browser::worker::serve(|request, bytes, say| {
         // What is no request of this page's is not answered.
         if let Ok(opening) = serde_json::from_str(request)
-            && let Ok(opened) = serde_json::to_string(&claimlight::worker::open(&opening, bytes))
+            && let Some((message, text)) =
+                claimlight::worker::tell(claimlight::worker::open(&opening, bytes))
         {
-            say(&opened);
+            say(&message, Some(text.as_bytes()));
         }
     });
 }

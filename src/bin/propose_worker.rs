@@ -6,7 +6,7 @@ fn main() {
         claimlight::worker::answer(request, |report| {
             // What has no JSON form is nothing the engine proposes.
             if let Ok(report) = serde_json::to_string(&report) {
-                say(&report);
+                say(&report, None);
             }
         });
     });

@@ -55,9 +55,17 @@ impl ArticleDom {
         self.blocks.get(index)
     }
 
-    /// The block at the top of the window: the first that ends below `y` (CSS pixels from the window's top).
+    /// The block at the top of the window: the first that ends below `y` (CSS pixels from the window's top). Looks into one
+    /// section only: asking where a block stands has the browser lay out all of its section.
     pub fn block_below(&self, y: f64) -> Option<usize> {
-        let i = self.blocks.partition_point(|b| b.get_bounding_client_rect().bottom() <= y);
+        let ends_above = |e: &Element| e.get_bounding_client_rect().bottom() <= y;
+        let sections = self.root.children();
+        let sections: Vec<Element> =
+            (0..sections.length()).filter_map(|i| sections.item(i)).collect();
+        let at = sections.partition_point(ends_above);
+        let first = first_block(sections.get(at)?)?;
+        let end = sections.get(at + 1).and_then(first_block).unwrap_or(self.blocks.len());
+        let i = first + self.blocks.get(first..end)?.partition_point(ends_above);
         (i < self.blocks.len()).then_some(i)
     }
 
@@ -166,6 +174,11 @@ impl ArticleDom {
             (0..rects.length()).filter_map(|i| rects.get(i)).filter(|r| r.width() > 0.0).collect();
         Some((full.first()?.clone(), full.last()?.clone()))
     }
+}
+
+/// The index of the first block of a section.
+fn first_block(section: &Element) -> Option<usize> {
+    section.query_selector(&format!("[{BLOCK}]")).ok()??.get_attribute(BLOCK)?.parse().ok()
 }
 
 /// UTF-16 units of `block`'s text before a position inside it.

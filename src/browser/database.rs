@@ -10,7 +10,10 @@ use super::{
     indexed_db::{Connection, ObjectStore, Request, Source, answer, open, transaction},
     storage::reason,
 };
-use crate::store::persist::{Draft, Outcome, StorageError};
+use crate::{
+    order::Set,
+    store::persist::{Draft, Outcome, StorageError},
+};
 
 const NAME: &str = "claimlight";
 const STORE: &str = "records";
@@ -81,7 +84,7 @@ impl Database {
     /// Where none was.
     pub async fn write(&self, drafts: Vec<Draft>) -> Result<Vec<String>, StorageError> {
         let (store, done) = self.begin("readwrite").await?;
-        let mut written = Vec::new();
+        let mut written = Set::new();
         let mut due = drafts;
         while !due.is_empty() {
             let names = due.iter().map(Draft::name).collect();
@@ -96,7 +99,7 @@ impl Database {
                     Outcome::Kept => {}
                     Outcome::Put(record) => {
                         store.put(&record.as_str().into(), &name).map_err(reason)?;
-                        written.push(name);
+                        written.insert(name);
                     }
                     Outcome::Next(next) => aside.push(next),
                 }
@@ -104,7 +107,7 @@ impl Database {
             due = aside;
         }
         done.await?;
-        Ok(written)
+        Ok(written.into_iter().collect())
     }
 
     /// Takes records away.

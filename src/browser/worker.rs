@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use gloo::events::EventListener;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
-use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Event, MessageEvent, Url};
 
 use super::page;
 
@@ -73,14 +73,14 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Starts the program. Each of its answers goes to `hear`; `fail` is called where it cannot be had, or
+    /// Starts the program. Each of its answers, and the bytes beside it, go to `hear`; `fail` is called where it cannot be had, or
     /// breaks.
     ///
     /// # Errors
     /// Where this browser starts no such programs here.
     pub fn start(
         program: Program,
-        mut hear: impl FnMut(String) + 'static,
+        mut hear: impl FnMut(String, Vec<u8>) + 'static,
         mut fail: impl FnMut() + 'static,
     ) -> Result<Self, JsValue> {
         let place = Place::find(program)?;
@@ -89,9 +89,8 @@ impl Beside {
         let waiting = due.clone();
         let line: Worker = worker.clone().unchecked_into();
         let said = EventListener::new(worker.unchecked_ref(), "message", move |event| {
-            let said = event.unchecked_ref::<MessageEvent>().data().as_string();
-            match said {
-                Some(said) if said != READY => hear(said),
+            match message(event) {
+                Some((said, bytes)) if said != READY => hear(said, bytes),
                 _ => {
                     for question in waiting.take().into_iter().flatten() {
                         // What cannot be sent gets no answer.
@@ -106,8 +105,7 @@ impl Beside {
 
     /// Asks the program; the bytes, where there are any, go beside the words.
     pub fn ask(&self, request: &str, bytes: Option<&[u8]>) {
-        let bytes = bytes.map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes).into());
-        let question = Array::of2(&request.into(), &bytes);
+        let question = parcel(request, bytes);
         match &mut *self.due.borrow_mut() {
             Some(due) => due.push(question),
             // What cannot be sent gets no answer.
@@ -179,20 +177,31 @@ fn policy() -> Option<TrustedPolicy> {
 }
 
 /// The program's end: answers each request, as long as the page is there.
-pub fn serve(answer: impl Fn(&str, &[u8], &dyn Fn(&str)) + 'static) {
+pub fn serve(answer: impl Fn(&str, &[u8], &dyn Fn(&str, Option<&[u8]>)) + 'static) {
     let page: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let line = page.clone();
-    let say = move |words: &str| {
-        // A text can always be sent.
-        let _ = line.post_message(&words.into());
+    let say = move |words: &str, bytes: Option<&[u8]>| {
+        // Words and bytes can always be sent.
+        let _ = line.post_message(&parcel(words, bytes));
     };
-    say(READY);
+    say(READY, None);
     EventListener::new(&page, "message", move |event| {
-        let question = Array::from(&event.unchecked_ref::<MessageEvent>().data());
-        let bytes = question.get(1).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
-        if let Some(request) = question.get(0).as_string() {
-            answer(&request, &bytes.unwrap_or_default(), &say);
+        if let Some((request, bytes)) = message(event) {
+            answer(&request, &bytes, &say);
         }
     })
     .forget();
+}
+
+/// Words and bytes as they are sent.
+fn parcel(words: &str, bytes: Option<&[u8]>) -> Array {
+    let bytes = bytes.map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes).into());
+    Array::of2(&words.into(), &bytes)
+}
+
+/// The words and bytes that a message brings; `None` where it is none of these programs’.
+fn message(event: &Event) -> Option<(String, Vec<u8>)> {
+    let parcel = event.unchecked_ref::<MessageEvent>().data().dyn_into::<Array>().ok()?;
+    let bytes = parcel.get(1).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
+    Some((parcel.get(0).as_string()?, bytes.unwrap_or_default()))
 }

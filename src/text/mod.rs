@@ -19,7 +19,7 @@ pub(crate) use cue::VERBS as REPORTING_VERBS;
 pub(crate) use cue::is_reporting_verb;
 pub(crate) use enclosure::enclosures;
 pub use offset::{ByteOffset, CodePointOffset, Utf16Offset};
-pub use offset_map::OffsetMap;
+pub use offset_map::{OffsetMap, utf16_len};
 pub use range::{TextRange, united};
 pub use search::{Approximate, Needles, Pattern, occurrences};
 pub use segment::{

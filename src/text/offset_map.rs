@@ -35,14 +35,13 @@ impl OffsetMap {
         }
         let mut checkpoints = vec![Checkpoint::default()];
         let mut at = Checkpoint::default();
-        let mut due = STRIDE;
-        for c in text.chars() {
-            if at.byte >= due {
-                checkpoints.push(at);
-                due = at.byte + STRIDE;
-            }
-            at.step(c);
+        while at.byte < text.len() {
+            let end = text.ceil_char_boundary(at.byte + STRIDE);
+            at = at.after(text.as_bytes().get(at.byte..end).unwrap_or_default());
+            checkpoints.push(at);
         }
+        // The last one is the end.
+        checkpoints.pop();
         Self { checkpoints, ascii: false, end: at }
     }
 
@@ -102,11 +101,32 @@ impl OffsetMap {
 }
 
 impl Checkpoint {
+    /// Behind these bytes of whole characters. Counted by bytes, which is several times as fast as by characters: each
+    /// character has one byte that continues none, and those of two UTF-16 units begin with a byte of 0xF0 or more (the
+    /// Unicode Standard, table 3-6).
+    fn after(self, bytes: &[u8]) -> Self {
+        let (mut points, mut pairs) = (0, 0);
+        for byte in bytes {
+            points += usize::from(*byte & 0xC0 != 0x80);
+            pairs += usize::from(*byte >= 0xF0);
+        }
+        Self {
+            byte: self.byte + bytes.len(),
+            utf16: self.utf16 + points + pairs,
+            code_point: self.code_point + points,
+        }
+    }
+
     fn step(&mut self, c: char) {
         self.byte += c.len_utf8();
         self.utf16 += c.len_utf16();
         self.code_point += 1;
     }
+}
+
+/// How many UTF-16 units a text has.
+pub fn utf16_len(text: &str) -> usize {
+    Checkpoint::default().after(text.as_bytes()).utf16
 }
 
 #[cfg(test)]
@@ -146,6 +166,7 @@ mod tests {
         fn agrees_with_counting_from_the_start(head in "\\PC{0,40}", fill in 0usize..3000, tail in "\\PC{0,40}") {
             let text = format!("{head}{}{tail}", "ы".repeat(fill));
             let map = OffsetMap::new(&text);
+            prop_assert_eq!(utf16_len(&text), text.encode_utf16().count());
             for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 let before = &text[..byte];
                 let b = ByteOffset::new(byte);

@@ -23,7 +23,6 @@ use super::{
 };
 use crate::{
     browser::{article_dom::ArticleDom, chance, page},
-    record::ArticleId,
     store::{
         Action, Glance, Offers, Placement, Session, Sheet, backup,
         view_state::{Column, Theme},
@@ -93,7 +92,7 @@ pub fn App(opened: &Opened) -> Html {
                 <div class="hint-place">
                     if !session.view.hint_seen { <Hint dispatch={dispatch.clone()} /> }
                 </div>
-                <Body key={article.id.to_string()} id={article.id} body={article.body.clone()}
+                <ArticleBody key={article.id.to_string()} body={article.body.clone()}
                     language={article.language.clone()} on_dom={let dom = dom.setter(); move |found| dom.set(found)} />
                 <div class="cards-place">
                     if let Some(dom) = &*dom {
@@ -281,27 +280,4 @@ fn on_move(
             dispatch.glance(Glance::Hover(under));
         }
     })
-}
-
-#[derive(Properties, Clone, PartialEq)]
-struct BodyProps {
-    id: ArticleId,
-    body: Rc<crate::article::Body>,
-    language: Option<Rc<str>>,
-    on_dom: Callback<Option<Rc<ArticleDom>>>,
-}
-
-/// The article's body, and word of its elements once they are there.
-#[component]
-fn Body(props: &BodyProps) -> Html {
-    let root = use_node_ref();
-    let on_dom = props.on_dom.clone();
-    use_effect_with((props.body.clone(), root.clone()), move |(body, root)| {
-        let found = root
-            .cast::<web_sys::Element>()
-            .and_then(|root| ArticleDom::find(root, body.clone()))
-            .map(Rc::new);
-        on_dom.emit(found);
-    });
-    html! { <ArticleBody body={props.body.clone()} language={props.language.clone()} {root} /> }
 }

@@ -2,22 +2,28 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::{
     article::{Block, BlockKind, Body, Mark, MarkKind},
+    browser::article_dom::ArticleDom,
     text::TextRange,
 };
 
 /// Blocks in one section: what the browser can leave out of layout in one piece.
 pub(super) const SECTION: usize = 40;
 
+/// Sections that come into the page in one task; all the others of a long text come in later ones. A section takes about a
+/// millisecond.
+const AT_ONCE: usize = 16;
+
 thread_local! {
     static RENDERS: Cell<usize> = const { Cell::new(0) };
 }
 
-/// How often an article's body was rendered since the page was opened. A test holds it still while claims are made.
+/// How often a section of an article was rendered since the page was opened. A test holds it still while claims are made.
 pub fn body_renders() -> usize {
     RENDERS.get()
 }
@@ -31,7 +37,8 @@ pub(super) fn slot_id(block: usize) -> String {
 pub(super) struct Props {
     pub(super) body: Rc<Body>,
     pub(super) language: Option<Rc<str>>,
-    pub(super) root: NodeRef,
+    /// Takes the article's elements, once all are there, and word that they are not.
+    pub(super) on_dom: Callback<Option<Rc<ArticleDom>>>,
 }
 
 /// The body never changes: another one is another article.
@@ -43,20 +50,57 @@ impl PartialEq for Props {
 
 #[component]
 pub(super) fn ArticleBody(props: &Props) -> Html {
-    RENDERS.set(RENDERS.get() + 1);
-    use_direction(props.root.clone());
+    let root = use_node_ref();
+    use_direction(root.clone());
     let body = &props.body;
-    let sections = body.blocks().chunks(SECTION).enumerate().map(|(i, blocks)| {
-        let blocks = blocks.iter().enumerate().map(|(j, b)| block(body, i * SECTION + j, b));
-        html! { <section class="part" data-part={i.to_string()}>{ for blocks }</section> }
+    let all = body.blocks().len().div_ceil(SECTION);
+    let there = use_growing(all);
+    let on_dom = props.on_dom.clone();
+    use_effect_with((body.clone(), root.clone(), there == all), move |(body, root, whole)| {
+        let root = root.cast::<Element>().filter(|_| *whole);
+        on_dom.emit(root.and_then(|root| ArticleDom::find(root, body.clone())).map(Rc::new));
     });
-    let many = body.blocks().len() > SECTION;
+    let section = |index: usize| html! { <Section key={index} body={body.clone()} {index} /> };
     html! {
-        <div class={classes!("body", many.then_some("long"))} lang={props.language.as_ref().map(|l| l.to_string())}
-            ref={props.root.clone()}>
-            { for sections }
+        <div class={classes!("body", (all > 1).then_some("long"))} lang={props.language.as_ref().map(|l| l.to_string())}
+            ref={root}>
+            { for (0..there).map(section) }
         </div>
     }
+}
+
+/// How many of `all` sections are to be there: some at once, and more task by task.
+#[hook]
+fn use_growing(all: usize) -> usize {
+    let there = use_state_eq(|| AT_ONCE);
+    let now = (*there).min(all);
+    use_effect_with((now, all), move |(now, all)| {
+        let more = now + AT_ONCE;
+        let growing = (now < all).then(|| Timeout::new(0, move || there.set(more)));
+        move || drop(growing)
+    });
+    now
+}
+
+#[derive(Properties, Clone)]
+struct SectionProps {
+    body: Rc<Body>,
+    index: usize,
+}
+
+impl PartialEq for SectionProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.body, &other.body) && self.index == other.index
+    }
+}
+
+#[component]
+fn Section(props: &SectionProps) -> Html {
+    RENDERS.set(RENDERS.get() + 1);
+    let SectionProps { body, index } = props;
+    let first = index * SECTION;
+    let blocks = body.blocks().iter().enumerate().skip(first).take(SECTION);
+    html! { <section class="part" data-part={index.to_string()}>{ for blocks.map(|(i, b)| block(body, i, b)) }</section> }
 }
 
 /// The article runs the way its first block does. Not by `dir=auto`, for which a browser looks through all of the text

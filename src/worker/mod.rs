@@ -10,9 +10,9 @@ mod opening;
 mod work;
 
 #[cfg(feature = "import-pages")]
-pub use self::opening::open;
+pub use self::opening::{open, tell};
 pub use self::{
     message::{Report, Request},
-    opening::{Opened, Opening},
+    opening::{Opened, Opening, told},
     work::answer,
 };

@@ -29,10 +29,10 @@ impl Beside {
     fn saying(reports: &[Report]) -> Self {
         let said = reports.iter().map(|report| {
             let json = serde_json::to_string(report).unwrap();
-            format!("postMessage({});", serde_json::to_string(&json).unwrap())
+            format!("postMessage([{}, null]);", serde_json::to_string(&json).unwrap())
         });
         let said: String = said.collect();
-        Self::new(&format!("onmessage = () => {{ {said} }}; postMessage('');"))
+        Self::new(&format!("onmessage = () => {{ {said} }}; postMessage(['', null]);"))
     }
 }
 
@@ -106,8 +106,9 @@ async fn what_is_proposed_is_no_claim_until_it_is_accepted() {
 #[wasm_bindgen_test]
 async fn a_text_that_takes_long_says_how_far_it_is() {
     let later = serde_json::to_string(&serde_json::to_string(&Report::Read(40)).unwrap()).unwrap();
-    let script =
-        format!("onmessage = () => setTimeout(() => postMessage({later}), 1200); postMessage('');");
+    let script = format!(
+        "onmessage = () => setTimeout(() => postMessage([{later}, null]), 1200); postMessage(['', null]);"
+    );
     let _beside = Beside::new(&script);
     let _page = Page::open(article(0xa18, body())).await;
     let said = || text(".side .reading");

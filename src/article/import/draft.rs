@@ -9,9 +9,9 @@ use crate::{
     record::{ArticleId, Register, Stamp, Timestamp},
 };
 
-/// An article as an importer understood it, for the person to look over.
+/// An article as an importer understood it, for the person to look over; with its text, unless `B` says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
+pub struct Draft<B = Rc<Body>> {
     /// What the library will call it: the headline, or the first words. Never blank.
     pub title: Rc<str>,
     /// BCP 47 tag of the language, where the input says so.
@@ -27,9 +27,18 @@ pub struct Draft {
     /// The name of the site or paper, where the input says so.
     pub site: Option<Rc<str>>,
     /// Text and blocks.
-    pub body: Body,
+    pub body: B,
     /// What the person should know, each a sentence.
     pub warnings: Vec<Warning>,
+}
+
+impl<B> Draft<B> {
+    /// The same, with another body.
+    pub fn with_body<C>(self, body: C) -> Draft<C> {
+        let Self { title, language, byline, dateline, published, url, site, body: _, warnings } =
+            self;
+        Draft { title, language, byline, dateline, published, url, site, body, warnings }
+    }
 }
 
 impl Draft {
@@ -62,7 +71,7 @@ impl Draft {
             id,
             previous: None,
             opened,
-            body: Rc::new(self.body),
+            body: self.body,
             language: self.language,
             byline: self.byline,
             dateline: self.dateline,
@@ -131,7 +140,7 @@ mod tests {
             published: Some("16.11.2021".into()),
             url: None,
             site: Some("Daily".into()),
-            body: body.build().unwrap(),
+            body: body.build().unwrap().into(),
             warnings: vec![Warning::Undecodable(1)],
         }
     }
@@ -146,7 +155,7 @@ mod tests {
         let article = article(None, None);
         assert_eq!(article.id, ArticleId::from_u128(7));
         assert_eq!(article.opened, Timestamp::from_millis(5));
-        assert_eq!(*article.body, draft().body);
+        assert_eq!(article.body, draft().body);
         assert_eq!(article.language.as_deref(), Some("en"));
         assert_eq!(article.byline.as_deref(), Some("By Jane Doe"));
         assert_eq!(article.dateline.as_deref(), Some("MOSCOW (AA)"));

@@ -150,7 +150,7 @@ fn draft(pieces: Vec<Piece>, head: Head, metadata: Metadata) -> Result<Draft, Im
         published: metadata.published.or(head.published).map(Into::into),
         url: metadata.url.map(Into::into),
         site: metadata.site.map(Into::into),
-        body,
+        body: body.into(),
         warnings: Vec::new(),
     })
 }

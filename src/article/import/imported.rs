@@ -5,12 +5,13 @@ use std::{fmt, rc::Rc};
 use serde::{Deserialize, Serialize};
 
 use super::Draft;
+use crate::article::Body;
 
-/// What came of it.
+/// What came of it; with the article's text, unless `B` says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Imported {
+pub struct Imported<B = Rc<Body>> {
     /// The article, for the person to look over. Its warnings say what was left out.
-    pub draft: Draft,
+    pub draft: Draft<B>,
     /// The importer that read it: one of [`CHOICES`].
     pub importer: Rc<str>,
     /// Why that one.

@@ -273,7 +273,7 @@ fn draft(
         published: facts.date.or(when).map(Into::into),
         url: facts.url.or_else(|| request.address.and_then(web)).map(Into::into),
         site: facts.site.map(Into::into),
-        body,
+        body: body.into(),
         warnings: Vec::new(),
     })
 }

@@ -87,7 +87,7 @@ fn draft(pieces: &[Piece<'_>]) -> Result<Draft, ImportError> {
         published: head.published.map(Into::into),
         url: None,
         site: None,
-        body,
+        body: body.into(),
         warnings: Vec::new(),
     })
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use thiserror::Error;
 
-use crate::order::Map;
+use crate::{order::Map, text::utf16_len};
 
 /// Why a record could not be read or written.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -44,11 +44,6 @@ pub trait Storage {
     fn remove(&self, key: &str) -> Result<(), StorageError>;
 }
 
-/// How long a text is where browsers count.
-pub(super) fn units(text: &str) -> usize {
-    text.encode_utf16().count()
-}
-
 /// Records in memory, with room for so much: keys and records counted in UTF-16 units, as browsers do.
 #[derive(Debug)]
 pub struct MemoryStorage {
@@ -76,8 +71,8 @@ impl Storage for MemoryStorage {
         let mut records = self.records.borrow_mut();
         if self.quota < usize::MAX {
             let others = records.iter().filter(|(other, _)| *other != key);
-            let used: usize = others.map(|(key, record)| units(key) + units(record)).sum();
-            if used + units(key) + units(record) > self.quota {
+            let used: usize = others.map(|(key, record)| utf16_len(key) + utf16_len(record)).sum();
+            if used + utf16_len(key) + utf16_len(record) > self.quota {
                 return Err(StorageError::Full);
             }
         }

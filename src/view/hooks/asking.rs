@@ -104,7 +104,7 @@ impl Answering {
         let request = Request { body: RawBody::from(&**body), known: registry::by_name(known) };
         let (hearing, failing) = (Rc::downgrade(&self), Rc::downgrade(&self));
         let beside = serde_json::to_string(&request).ok().and_then(|request| {
-            let hear = move |report: String| {
+            let hear = move |report: String, _: Vec<u8>| {
                 if let (Some(answering), Ok(report)) =
                     (hearing.upgrade(), serde_json::from_str(&report))
                 {

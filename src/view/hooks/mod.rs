@@ -14,6 +14,7 @@ mod painting;
 mod place;
 mod receiving;
 mod selection;
+mod sketches;
 
 pub(super) use arranged::use_arranged;
 pub(super) use asking::{Asked, Question, ask, use_asking};
@@ -30,3 +31,4 @@ pub(super) use painting::{Painted, use_painting};
 pub(super) use place::{BELOW_BAR, show_beside, show_range, use_place};
 pub(super) use receiving::receive;
 pub(super) use selection::use_selection;
+pub(super) use sketches::use_sketches;

@@ -15,7 +15,7 @@ use crate::{
         given::{Contents, Given, Unread},
         worker::{Beside, Program},
     },
-    worker::{Opened, Opening as Question},
+    worker::{Opening as Question, told},
 };
 
 /// What takes longer, in milliseconds, is said to be under way.
@@ -211,9 +211,9 @@ impl Opener {
             return true;
         }
         let (hearing, failing) = (Rc::downgrade(self), Rc::downgrade(self));
-        let hear = move |answer: String| {
+        let hear = move |answer: String, text: Vec<u8>| {
             if let Some(opener) = hearing.upgrade() {
-                opener.hear(&answer);
+                opener.hear(&answer, text);
             }
         };
         let fail = move || {
@@ -227,16 +227,16 @@ impl Opener {
         self.beside.borrow().is_some()
     }
 
-    fn hear(&self, answer: &str) {
+    fn hear(&self, answer: &str, text: Vec<u8>) {
         let due = self.due.get().saturating_sub(1);
         self.due.set(due);
         if due > 0 || self.request.borrow().is_none() {
             return;
         }
-        match serde_json::from_str::<Opened>(answer) {
-            Ok(Ok(imported)) => self.end(Stage::Done(Rc::new(Understood::of(imported, false)))),
-            Ok(Err(reason)) => self.refuse_request(&reason.to_string()),
-            Err(_) => self.read_here(),
+        match told(answer, text) {
+            Some(Ok(imported)) => self.end(Stage::Done(Rc::new(Understood::of(imported, false)))),
+            Some(Err(reason)) => self.refuse_request(&reason.to_string()),
+            None => self.read_here(),
         }
     }
 

@@ -26,7 +26,7 @@ use crate::{
     store::{Action, Library, edit::ArticleEdit},
     view::{
         app,
-        hooks::{Stage, pasted, use_opening},
+        hooks::{Stage, pasted, use_opening, use_sketches},
         names::count,
         state::Dispatch,
     },
@@ -62,6 +62,8 @@ pub(super) fn Open(props: &Props) -> Html {
         _ => None,
     };
     let draft = understood.as_ref().map(|understood| understood.draft.clone());
+    let is_compared = use_sketches(draft.as_ref(), &props.library);
+    let draft = draft.filter(|_| is_compared);
     let known = {
         let facts = (draft.clone(), form.title.clone(), form.url.clone(), props.library.clone());
         let form = form.clone();

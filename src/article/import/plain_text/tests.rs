@@ -283,8 +283,8 @@ proptest! {
         match import(&text, furniture) {
             Ok(draft) => {
                 prop_assert!(!draft.title.trim().is_empty());
-                let body = Body::try_from(RawBody::from(&draft.body));
-                prop_assert_eq!(body.as_ref(), Ok(&draft.body));
+                let body = Body::try_from(RawBody::from(&*draft.body));
+                prop_assert_eq!(body.as_ref(), Ok(&*draft.body));
                 prop_assert!(blocks(&draft).iter().all(|(_, text)| !text.trim().is_empty() && !text.contains('\n')));
                 prop_assert!(!keep || draft.warnings.is_empty());
             }

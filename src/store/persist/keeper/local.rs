@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::sizes::Sizes;
-use crate::store::persist::{
-    StorageError,
-    blend::{Draft, readable},
-    storage::{Storage, units},
-    stored::{Key, Owner, Slot, text_names},
+use crate::{
+    store::persist::{
+        StorageError,
+        blend::{Draft, readable},
+        storage::Storage,
+        stored::{Key, Owner, Slot, text_names},
+    },
+    text::utf16_len,
 };
 
 /// UTF-16 units that all keys and records together may take: two fifths of what browsers give.
@@ -92,11 +95,11 @@ impl Local {
         safe: impl Fn(Key) -> bool,
     ) -> bool {
         let is_text = matches!(key, Key::Text(_));
-        if is_text && units(record) > SMALL {
+        if is_text && utf16_len(record) > SMALL {
             return false;
         }
         let name = Slot::first(key, self.tab).to_string();
-        let size = units(&name) + units(record);
+        let size = utf16_len(&name) + utf16_len(record);
         let before = self.sizes.get(&name);
         while self.sizes.all() + size > BUDGET + before {
             if is_text || !self.drop_text(storage, &safe) {

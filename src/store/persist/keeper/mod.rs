@@ -22,12 +22,13 @@ use super::{
     blend::{Digest, Draft, readable},
     load::{Loaded, Loading, Problem, records},
     save::{Kept, changed, sealed},
-    storage::{Storage, StorageError, units},
+    storage::{Storage, StorageError},
     stored::{Key, Owner},
 };
 use crate::{
     record::{NodeId, Timestamp},
     store::{Library, Session, seed},
+    text::utf16_len,
 };
 
 /// How long the text of an article thrown away is kept, in milliseconds: another tab may take it back.
@@ -323,10 +324,14 @@ impl Keeper {
         for key in std::mem::take(&mut self.local.due) {
             // Where nothing can be kept, nothing more is tried.
             let is_blocked = self.local.failure == Some(StorageError::Blocked);
-            let written = !is_blocked
-                && sealed(&session, key, self.now)
-                    .iter()
-                    .all(|record| self.write_record(storage, key, record));
+            let is_not_for_here = is_long(&session, key)
+                && (self.durable.state == State::Opening || self.durable.works());
+            let written = if is_not_for_here {
+                self.durable.works()
+            } else {
+                let mut records = sealed(&session, key, self.now).into_iter();
+                !is_blocked && records.all(|record| self.write_record(storage, key, &record))
+            };
             // What the database keeps need not be tried again.
             if !written && !self.durable.works() {
                 self.local.due.insert(key);
@@ -335,12 +340,12 @@ impl Keeper {
     }
 
     /// Writes a record here, where it should be. Says whether that is settled.
-    fn write_record(&mut self, storage: &dyn Storage, key: Key, record: &String) -> bool {
+    fn write_record(&mut self, storage: &dyn Storage, key: Key, record: &str) -> bool {
         let Self { local, durable, heard, .. } = self;
-        if heard.get(&key) == Some(record) {
+        if heard.get(&key).is_some_and(|heard| heard == record) {
             return true;
         }
-        let is_large = matches!(key, Key::Text(_)) && units(record) > SMALL;
+        let is_large = matches!(key, Key::Text(_)) && utf16_len(record) > SMALL;
         if is_large && durable.state == State::Opening {
             return false;
         }
@@ -360,4 +365,12 @@ impl Keeper {
             }
         }
     }
+}
+
+/// Whether a key is that of a text with more than [`SMALL`] units, as its length tells: a unit takes three bytes at most.
+/// To write down a book only to see that it has no place here would hold up the page.
+fn is_long(session: &Session, key: Key) -> bool {
+    let Key::Text(id) = key else { return false };
+    let article = session.library.articles().get(&id);
+    article.is_some_and(|article| article.body.text().len() / 3 > SMALL)
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Bound};
 
-use crate::store::persist::storage::units;
+use crate::text::utf16_len;
 
 /// How many UTF-16 units each key and its record take, and all together: asked at every write, so it is never added up.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ impl Sizes {
 
     /// This stands there now.
     pub(super) fn insert(&mut self, name: &str, record: &str) {
-        let size = units(name) + units(record);
+        let size = utf16_len(name) + utf16_len(record);
         self.all += size;
         self.all -= self.by_name.insert(name.to_owned(), size).unwrap_or_default();
     }
