@@ -2,8 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    claimlight::browser::worker::serve(|request, _, say| {
-        claimlight::worker::answer(request, |report| {
+    claimlight::browser::worker::serve(|request, text, say| {
+        claimlight::worker::answer(request, text, |report| {
             // What has no JSON form is nothing the engine proposes.
             if let Ok(report) = serde_json::to_string(&report) {
                 say(&report, None);

@@ -76,6 +76,8 @@ pub enum Action {
     Undo,
     /// Makes it again.
     Redo,
+    /// The next part of what takes long is done: see [`Session::left`](super::Session::left).
+    GoOn,
     /// Shows an article.
     Open(ArticleId),
     /// Text was selected (or, with `None`, the selection went away).

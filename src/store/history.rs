@@ -11,6 +11,7 @@ const DEPTH: usize = 1_000;
 /// One step: what to do, in order, to take an edit back or to make it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
+    id: u64,
     /// What people read: “attribute to Lavrov”.
     pub label: String,
     screen: Screen,
@@ -18,10 +19,34 @@ pub struct Step {
 }
 
 impl Step {
-    /// Whether nothing came of it, because all of it was changed elsewhere meanwhile.
-    pub fn is_void(&self) -> bool {
-        self.inverses.is_empty()
+    /// What tells it from others, whether it is taken back or not.
+    pub const fn id(&self) -> u64 {
+        self.id
     }
+}
+
+/// What a new step is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct New {
+    /// What people read.
+    pub label: String,
+    /// Where it leads.
+    pub screen: Screen,
+    /// The step that this is more of, if that was the last.
+    pub joins: Option<u64>,
+}
+
+/// What came of taking a step back, or of making it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Travelled {
+    /// What people read.
+    pub label: String,
+    /// The article to show.
+    pub article: Option<ArticleId>,
+    /// How many changes of the step are left.
+    pub left: usize,
+    /// Whether nothing came of it, because all of it was changed elsewhere meanwhile.
+    pub is_void: bool,
 }
 
 /// What takes one write back.
@@ -56,6 +81,8 @@ pub struct Screen {
 pub struct History {
     done: Vec<Rc<Step>>,
     undone: Vec<Rc<Step>>,
+    /// How many steps there ever were.
+    count: u64,
 }
 
 impl History {
@@ -69,15 +96,14 @@ impl History {
         self.undone.last().map(|step| &**step)
     }
 
-    /// Makes an edit of several changes, each with its stamp. Says whether there is a step to take back: what changes
+    /// Makes an edit of several changes, each with its stamp. Gives the step to take back, if there is one: what changes
     /// nothing that a person can see goes back together with the step before.
     pub fn perform(
         &mut self,
         library: &mut Library,
-        label: String,
-        screen: Screen,
+        new: New,
         writes: Vec<(Change, Stamp)>,
-    ) -> bool {
+    ) -> Option<u64> {
         let mut inverses = Vec::new();
         let mut renewals = Vec::new();
         let mut seen = false;
@@ -95,14 +121,20 @@ impl History {
         let inverses = backward(library, inverses);
         if !seen {
             self.join(inverses);
-            return false;
+            return None;
         }
-        if self.done.len() == DEPTH {
+        self.undone.clear();
+        let New { label, screen, joins } = new;
+        let id = joins.filter(|id| self.next_undo().is_some_and(|step| step.id == *id));
+        let id = id.unwrap_or_else(|| {
+            self.count += 1;
+            self.count
+        });
+        put(&mut self.done, Step { id, label, screen, inverses });
+        if self.done.len() > DEPTH {
             self.done.remove(0);
         }
-        self.done.push(Rc::new(Step { label, screen, inverses }));
-        self.undone.clear();
-        true
+        Some(id)
     }
 
     /// Lets the last step take these back too. Without one nothing that is taken back could show them.
@@ -121,40 +153,40 @@ impl History {
         }
     }
 
-    /// Takes the last edit back, as a write of `stamp`; what was written elsewhere since stays. Gives the step, and the
-    /// article to show.
+    /// Takes `most` changes of the last edit back, if that was `step`, as writes of `stamp`; what was written elsewhere since
+    /// stays.
     pub fn undo(
         &mut self,
         library: &mut Library,
         stamp: Stamp,
-    ) -> Option<(Rc<Step>, Option<ArticleId>)> {
-        let taken = self.done.pop()?;
-        let step = self.replay(library, &taken, stamp);
-        if !step.is_void() {
-            self.undone.push(step.clone());
-        }
-        let article = step.screen.before;
-        Some((step, article))
+        step: u64,
+        most: usize,
+    ) -> Option<Travelled> {
+        let (part, left) = split(&mut self.done, step, most)?;
+        let back = self.replay(library, part, stamp);
+        let travelled = Travelled::of(&back, back.screen.before, left);
+        put(&mut self.undone, back);
+        Some(travelled)
     }
 
-    /// Makes the last edit taken back again. Gives the step, and the article to show.
+    /// Makes `most` changes of the last edit taken back again, if that was `step`.
     pub fn redo(
         &mut self,
         library: &mut Library,
         stamp: Stamp,
-    ) -> Option<(Rc<Step>, Option<ArticleId>)> {
-        let taken = self.undone.pop()?;
-        let step = self.replay(library, &taken, stamp);
-        if !step.is_void() {
-            self.done.push(step.clone());
-        }
-        let article = step.screen.after;
-        Some((step, article))
+        step: u64,
+        most: usize,
+    ) -> Option<Travelled> {
+        let (part, left) = split(&mut self.undone, step, most)?;
+        let forth = self.replay(library, part, stamp);
+        let travelled = Travelled::of(&forth, forth.screen.after, left);
+        put(&mut self.done, forth);
+        Some(travelled)
     }
 
-    fn replay(&mut self, library: &mut Library, step: &Step, stamp: Stamp) -> Rc<Step> {
-        let ours = |inverse: &&Inverse| library.stamp(&inverse.change) == Some(inverse.guard);
-        let due: Vec<Inverse> = step.inverses.iter().filter(ours).cloned().collect();
+    fn replay(&mut self, library: &mut Library, mut step: Step, stamp: Stamp) -> Step {
+        let mut due = std::mem::take(&mut step.inverses);
+        due.retain(|inverse| library.stamp(&inverse.change) == Some(inverse.guard));
         let mut inverses = Vec::new();
         let mut renewals = Vec::new();
         for Inverse { change, guard, restores } in due {
@@ -166,8 +198,7 @@ impl History {
             }
         }
         self.renew(renewals);
-        let inverses = backward(library, inverses);
-        Rc::new(Step { label: step.label.clone(), screen: step.screen, inverses })
+        Step { inverses: backward(library, inverses), ..step }
     }
 
     /// Lets what takes back a write know that it is dated anew.
@@ -190,6 +221,36 @@ impl History {
             }
         }
     }
+}
+
+impl Travelled {
+    fn of(step: &Step, article: Option<ArticleId>, left: usize) -> Self {
+        let is_void = step.inverses.is_empty();
+        Self { label: step.label.clone(), article, left, is_void }
+    }
+}
+
+/// Takes `most` changes of the last step from a stack, if it is that with this number. Says how many are left there.
+fn split(stack: &mut Vec<Rc<Step>>, id: u64, most: usize) -> Option<(Step, usize)> {
+    let last = stack.pop_if(|step| step.id == id)?;
+    let mut part = Rc::unwrap_or_clone(last);
+    let rest = part.inverses.split_off(most.min(part.inverses.len()));
+    let left = rest.len();
+    if left > 0 {
+        stack.push(Rc::new(Step { inverses: rest, label: part.label.clone(), ..part }));
+    }
+    Some((part, left))
+}
+
+/// Puts a step on a stack, before the rest of the same step where that is there already. One without changes is none.
+fn put(stack: &mut Vec<Rc<Step>>, mut step: Step) {
+    if step.inverses.is_empty() {
+        return;
+    }
+    if let Some(rest) = stack.pop_if(|rest| rest.id == step.id) {
+        step.inverses.extend(Rc::unwrap_or_clone(rest).inverses);
+    }
+    stack.push(Rc::new(step));
 }
 
 /// In the order in which they take a step back, each minding when its field was last written by it.

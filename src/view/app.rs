@@ -13,8 +13,8 @@ use super::{
     desk::{self, use_desk},
     handles,
     hooks::{
-        Kept, Opened, Painted, show_beside, show_range, use_asking, use_incoming, use_keeping,
-        use_keyboard, use_looks, use_near, use_painting, use_place, use_selection,
+        Kept, Opened, Painted, show_beside, show_range, use_asking, use_going, use_incoming,
+        use_keeping, use_keyboard, use_looks, use_near, use_painting, use_place, use_selection,
     },
     names, offer_card, sheets,
     sources_panel::SourcesPanel,
@@ -47,6 +47,7 @@ pub fn App(opened: &Opened) -> Html {
     let incoming = use_incoming(session.sheet, &dispatch);
     use_keyboard(session, &dom, &dispatch);
     use_selection(&dom, &dispatch);
+    use_going(session, &dispatch);
     use_place(&dom, session.place(), &dispatch);
 
     let article = session.article().cloned();

@@ -17,7 +17,7 @@ pub(super) const SECTION: usize = 40;
 
 /// Sections that come into the page in one task; all the others of a long text come in later ones. A section takes about a
 /// millisecond.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 8;
 
 thread_local! {
     static RENDERS: Cell<usize> = const { Cell::new(0) };

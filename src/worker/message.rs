@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{annotation::Source, article::RawBody, suggest::Proposal};
+use super::Blocks;
+use crate::{annotation::Source, suggest::Proposal};
 
-/// An article to read.
+/// An article to read. Its text goes beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
-    /// Its text and blocks.
-    pub body: RawBody,
+    /// Its blocks.
+    pub blocks: Blocks,
     /// The sources that the registry has.
     pub known: Vec<Rc<Source>>,
 }

@@ -5,6 +5,7 @@
 //! The engine with its weights, and the importers of web pages, are in the workers’ programs only, which are loaded when
 //! they are first needed.
 
+mod blocks;
 mod message;
 mod opening;
 mod work;
@@ -12,6 +13,7 @@ mod work;
 #[cfg(feature = "import-pages")]
 pub use self::opening::{open, tell};
 pub use self::{
+    blocks::Blocks,
     message::{Report, Request},
     opening::{Opened, Opening, told},
     work::answer,

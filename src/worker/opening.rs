@@ -1,15 +1,11 @@
 //! Opening an article: what a person hands over goes out, what was understood comes back.
 
-use std::rc::Rc;
-
 use serde::{Deserialize, Serialize};
 
+use super::Blocks;
+use crate::article::import::{Furniture, ImportError, Imported};
 #[cfg(feature = "import-pages")]
 use crate::article::import::{Given, Hint, open as understand};
-use crate::article::{
-    Block, Body, RawBody,
-    import::{Furniture, ImportError, Imported},
-};
 
 /// What is to be opened. Its bytes go beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,17 +30,17 @@ pub struct Opening {
 pub type Opened = Result<Imported, ImportError>;
 
 /// The same without the text.
-type Told = Result<Imported<Vec<Block>>, ImportError>;
+type Told = Result<Imported<Blocks>, ImportError>;
 
 /// What came of it as a message: JSON, and beside it the text, which is read several times as fast that way. `None` where
 /// it has no JSON form, which nothing that is opened lacks.
 #[cfg(feature = "import-pages")]
-pub fn tell(opened: Opened) -> Option<(String, Rc<str>)> {
-    let mut text = Rc::from("");
+pub fn tell(opened: Opened) -> Option<(String, std::rc::Rc<str>)> {
+    let mut text = "".into();
     let told: Told = opened.map(|Imported { draft, importer, reason }| {
-        let body = RawBody::from(&*draft.body);
-        text = body.text;
-        Imported { draft: draft.with_body(body.blocks), importer, reason }
+        text = draft.body.text().clone();
+        let blocks = Blocks::of(&draft.body);
+        Imported { draft: draft.with_body(blocks), importer, reason }
     });
     Some((serde_json::to_string(&told).ok()?, text))
 }
@@ -54,8 +50,7 @@ pub fn told(message: &str, text: Vec<u8>) -> Option<Opened> {
     let text = String::from_utf8(text).ok()?;
     match serde_json::from_str::<Told>(message).ok()? {
         Ok(Imported { mut draft, importer, reason }) => {
-            let blocks = std::mem::take(&mut draft.body);
-            let body = Body::try_from(RawBody { text: text.into(), blocks }).ok()?;
+            let body = std::mem::take(&mut draft.body).of_text(text.into()).ok()?;
             Some(Ok(Imported { draft: draft.with_body(body.into()), importer, reason }))
         }
         Err(error) => Some(Err(error)),

@@ -2,7 +2,6 @@
 
 use super::{Report, Request};
 use crate::{
-    article::Body,
     order,
     suggest::{Model, Proposing},
 };
@@ -14,10 +13,11 @@ const STEPS: usize = 50;
 /// Proposals handed over at once: the page reads so many in a few milliseconds.
 const PART: usize = 100;
 
-/// Reads what a request asks for, and reports. What is no request is answered by no proposals.
-pub fn answer(request: &str, mut report: impl FnMut(Report)) {
-    if let Ok(Request { body, known }) = serde_json::from_str(request)
-        && let Ok(body) = Body::try_from(body)
+/// Reads what a request asks for, in the text beside it, and reports. What is no request is answered by no proposals.
+pub fn answer(request: &str, text: &[u8], mut report: impl FnMut(Report)) {
+    if let (Ok(Request { blocks, known }), Ok(text)) =
+        (serde_json::from_str(request), std::str::from_utf8(text))
+        && let Ok(body) = blocks.of_text(text.into())
     {
         // Weights that do not fit this engine leave the rules.
         let model = Model::from_bytes(WEIGHTS).ok();
@@ -45,15 +45,20 @@ pub fn answer(request: &str, mut report: impl FnMut(Report)) {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::*;
+    use super::{super::Blocks, *};
     use crate::{
-        article::{BlockKind, BodyBuilder, RawBody},
+        article::{BlockKind, Body, BodyBuilder},
         suggest::{Proposal, propose},
     };
 
-    fn reports(request: &str) -> Vec<Report> {
+    fn reports(body: &Body) -> Vec<Report> {
+        let request = Request { blocks: Blocks::of(body), known: Vec::new() };
+        said(&serde_json::to_string(&request).unwrap(), body.text().as_bytes())
+    }
+
+    fn said(request: &str, text: &[u8]) -> Vec<Report> {
         let mut reports = Vec::new();
-        answer(request, |report| reports.push(report));
+        answer(request, text, |report| reports.push(report));
         reports
     }
 
@@ -70,8 +75,7 @@ mod tests {
     #[test]
     fn hands_over_in_parts_what_the_engine_proposes() {
         let body = long();
-        let request = Request { body: RawBody::from(&body), known: Vec::new() };
-        let reports = reports(&serde_json::to_string(&request).unwrap());
+        let reports = reports(&body);
         let parts: Vec<&Vec<Proposal>> = reports
             .iter()
             .filter_map(|report| match report {
@@ -93,9 +97,8 @@ mod tests {
         let chained = "The ministry said the mayor had told reporters that taxes would rise.";
         builder.block(BlockKind::Paragraph, chained);
         builder.block(BlockKind::Paragraph, "“Taxes,” he said, “rise.” It is so, she said.");
-        let request = Request { body: RawBody::from(&builder.build().unwrap()), known: Vec::new() };
         let mut starts = Vec::new();
-        for report in reports(&serde_json::to_string(&request).unwrap()) {
+        for report in reports(&builder.build().unwrap()) {
             if let Report::Proposed(part) = report {
                 starts.extend(part.iter().map(|it| it.content[0].start()));
             }
@@ -105,8 +108,7 @@ mod tests {
 
     #[test]
     fn says_how_far_it_is_before_it_hands_over() {
-        let request = Request { body: RawBody::from(&long()), known: Vec::new() };
-        let reports = reports(&serde_json::to_string(&request).unwrap());
+        let reports = reports(&long());
         let read: Vec<u8> = reports
             .iter()
             .map_while(|report| match report {
@@ -119,9 +121,11 @@ mod tests {
 
     #[test]
     fn what_is_no_request_is_answered_all_the_same() {
-        assert_eq!(reports("{"), [Report::Finished]);
-        let nothing = r#"{"body":{"text":"","blocks":[]},"known":[]}"#;
-        assert_eq!(reports(nothing), [Report::Finished]);
+        assert_eq!(said("{", b"Taxes fell."), [Report::Finished]);
+        let request = Request { blocks: Blocks::default(), known: Vec::new() };
+        let nothing = serde_json::to_string(&request).unwrap();
+        assert_eq!(said(&nothing, b""), [Report::Finished]);
+        assert_eq!(said(&nothing, &[0xFF]), [Report::Finished]);
     }
 
     #[test]

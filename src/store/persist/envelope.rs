@@ -28,7 +28,45 @@ pub(super) enum EnvelopeError {
 /// `value` as a record. `None` where it has no JSON form, which no stored type lacks.
 pub(super) fn seal(value: &impl Serialize) -> Option<String> {
     let json = serde_json::to_string(value).ok()?;
-    Some(format!("{VERSION} {:08x} {json}", crc32fast::hash(json.as_bytes())))
+    let mut envelope = Envelope::with_room(json.len());
+    envelope.push(&json);
+    Some(envelope.close())
+}
+
+/// A record that is being written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Envelope {
+    /// What goes in, behind room for what stands before it.
+    record: String,
+    checksum: crc32fast::Hasher,
+}
+
+impl Envelope {
+    /// One for about so many bytes of JSON.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        let mut record = start(0);
+        record.reserve(bytes);
+        Self { record, checksum: crc32fast::Hasher::new() }
+    }
+
+    /// More of the JSON.
+    pub(super) fn push(&mut self, json: &str) {
+        self.record.push_str(json);
+        self.checksum.update(json.as_bytes());
+    }
+
+    /// The record.
+    pub(super) fn close(self) -> String {
+        let Self { mut record, checksum } = self;
+        let start = start(checksum.finalize());
+        record.replace_range(..start.len(), &start);
+        record
+    }
+}
+
+/// What stands before the JSON: always as long.
+fn start(checksum: u32) -> String {
+    format!("{VERSION} {checksum:08x} ")
 }
 
 /// Reads a record.

@@ -5,6 +5,7 @@ mod envelope;
 mod keeper;
 mod load;
 mod save;
+mod sealing;
 mod storage;
 mod stored;
 #[cfg(test)]
@@ -16,3 +17,6 @@ pub use load::{Loaded, Problem, Stale, load, tabs_in};
 pub use save::save;
 pub use storage::{MemoryStorage, Storage, StorageError};
 pub use stored::is_own;
+
+/// UTF-16 units up to which a text is kept in localStorage too.
+const SMALL: usize = 64 * 1024;

@@ -5,7 +5,7 @@ mod claims;
 mod import;
 mod revise;
 mod sources;
-mod take;
+pub(super) mod take;
 
 pub use import::{Count, Preview, preview};
 

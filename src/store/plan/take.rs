@@ -38,9 +38,14 @@ pub(super) fn plan(desk: &Desk<'_>, taken: Vec<Taken>) -> Option<Plan> {
     let label = match labels.as_slice() {
         [] => return None,
         [label] => label.clone(),
-        many => format!("accept {} proposals", many.len()),
+        many => label(many.len()),
     };
     Some(desk.plan(label, changes))
+}
+
+/// What taking over so many proposals is called.
+pub(in crate::store) fn label(many: usize) -> String {
+    format!("accept {many} proposals")
 }
 
 /// One claim, what must be added for it, and the name people read for who makes it.

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use super::{Bar, Notice, Session};
 use crate::{
     annotation::Attribution,
-    record::{ArticleId, ClaimId, Stamp, Timestamp},
+    record::{ClaimId, Timestamp},
     store::{
         action::Sheet,
         cursor::{Direction, Edge, Unit, move_edge},
         edit::{ArticleEdit, ClaimEdit, Edit, Part, SourceEdit, Speaker},
-        history::{History, Screen, Step},
+        history::{New, Screen},
         library::Library,
-        plan::{Context, plan},
+        plan::{Context, plan, take},
         registry,
     },
     text::TextRange,
@@ -30,6 +30,17 @@ impl Session {
     }
 
     pub(super) fn edit(&mut self, at: Timestamp, edit: Edit) {
+        self.edit_further(at, edit, None);
+    }
+
+    /// Makes an edit; where `further` says so, as more of the step with this number, which takes over so many proposals by
+    /// now. Gives the step.
+    pub(super) fn edit_further(
+        &mut self,
+        at: Timestamp,
+        edit: Edit,
+        further: Option<(u64, usize)>,
+    ) -> Option<u64> {
         let adds = match &edit {
             Edit::Article(
                 ArticleEdit::Add(article) | ArticleEdit::Revise { version: article, .. },
@@ -38,7 +49,7 @@ impl Session {
         };
         if let Some(id) = adds.filter(|id| self.library.article(*id).is_some()) {
             self.open(id);
-            return;
+            return None;
         }
         // The clock only moves for what is done.
         let mut clock = self.clock;
@@ -49,53 +60,31 @@ impl Session {
         let article = self.view.open;
         let context =
             Context { library: &self.library, article, now: at, stamp, creator: &creator };
-        let Some(plan) = plan(context, edit) else { return };
+        let mut plan = plan(context, edit)?;
+        if let Some((_, many)) = further {
+            plan.label = take::label(many);
+        }
         let text = capitalised(&plan.label);
-        let place = Screen { before: article, after: adds.or(article) };
+        let new = New {
+            label: plan.label,
+            screen: Screen { before: article, after: adds.or(article) },
+            joins: further.map(|(step, _)| step),
+        };
         let history = Rc::make_mut(&mut self.history);
-        let done = history.perform(&mut self.library, plan.label, place, plan.writes);
+        let done = history.perform(&mut self.library, new, plan.writes);
         // Later stamps are taken in even where they change no value: what is written next must be later still.
         if takes_in && let Some(seen) = self.library.latest_stamp() {
             self.clock.observe(seen);
             clock.observe(seen);
         }
-        if !done {
-            return;
-        }
+        let step = done?;
         self.clock = clock;
         self.notice = announced.then_some(Notice { text, undoes: true, at });
         if let Some(id) = adds {
             self.open(id);
         }
         self.settle();
-    }
-
-    pub(super) fn travel(
-        &mut self,
-        at: Timestamp,
-        verb: &str,
-        go: impl FnOnce(&mut History, &mut Library, Stamp) -> Option<(Rc<Step>, Option<ArticleId>)>,
-    ) {
-        let mut clock = self.clock;
-        let stamp = clock.tick(at);
-        let history = Rc::make_mut(&mut self.history);
-        let Some((step, article)) = go(history, &mut self.library, stamp) else { return };
-        if step.is_void() {
-            let text = format!(
-                "Not {}: {}. It was changed in another tab.",
-                verb.to_lowercase(),
-                step.label
-            );
-            self.notice = Some(Notice { text, undoes: false, at });
-            return;
-        }
-        self.clock = clock;
-        if let Some(id) = article {
-            self.open(id);
-        }
-        self.notice = Some(Notice { text: format!("{verb}: {}", step.label), undoes: false, at });
-        self.bar = None;
-        self.settle();
+        Some(step)
     }
 
     /// Lets go of what is no longer there, and follows sources that became others. A note that is being written

@@ -2,6 +2,7 @@
 
 mod editing;
 mod glancing;
+mod going;
 mod looking;
 mod proposing;
 
@@ -9,6 +10,7 @@ pub use proposing::speaker;
 
 use std::rc::Rc;
 
+use self::going::{Going, Way};
 use super::{
     action::{Action, Command, Glance, Input, Sheet},
     edit::ClaimEdit,
@@ -61,6 +63,7 @@ pub struct Session {
     /// What the engine says of the open article.
     pub proposals: Proposals,
     current: Current,
+    going: Option<Going>,
     /// Which proposal is looked at: never while a claim is chosen.
     pub offered: Option<usize>,
     /// The claim a pointer rests on.
@@ -91,6 +94,7 @@ impl Session {
             chosen: None,
             proposals: Proposals::default(),
             current: Current::default(),
+            going: None,
             offered: None,
             hovered: None,
             bar: None,
@@ -159,10 +163,12 @@ impl Session {
     }
 
     fn take(&mut self, Command { at, action }: Command) {
+        self.finish(at, &action);
         match action {
             Action::Edit(edit) => self.edit(at, edit),
-            Action::Undo => self.travel(at, "Undone", History::undo),
-            Action::Redo => self.travel(at, "Redone", History::redo),
+            Action::Undo => self.travel(at, Way::Back),
+            Action::Redo => self.travel(at, Way::Forth),
+            Action::GoOn => self.go_on(at),
             Action::Open(id) => self.open(id),
             Action::Select(range, input) => self.select(range, input),
             Action::OpenBar => self.open_bar(),

@@ -6,7 +6,6 @@ use super::{Bar, Session};
 use crate::{
     annotation::{Attribution, Origin},
     article::Spot,
-    order,
     record::{ArticleId, ClaimId, Timestamp},
     store::{
         action::Fresh,
@@ -116,18 +115,6 @@ impl Session {
         self.move_on(nth);
     }
 
-    /// Takes over all that may be taken over unseen, as far as there are identities for it.
-    pub(super) fn accept_sure(&mut self, at: Timestamp, mut fresh: Vec<Fresh>) {
-        // In the order of the text, so that each claim goes behind the one before.
-        order::sort_by_key(&mut fresh, |fresh| fresh.claim);
-        let offers = self.offers().clone();
-        let all = offers.sure().zip(fresh);
-        let all =
-            all.map(|(offer, fresh)| taken(offer, fresh.claim, speaker(&offer.speaker, fresh)));
-        self.look_away();
-        self.edit(at, Edit::Claim(ClaimEdit::Take(all.collect())));
-    }
-
     pub(super) fn dismiss(&mut self, at: Timestamp, nth: usize) {
         let spot = self.offers().get(nth).and_then(Offer::spot);
         if let (Some(article), Some(spot)) = (self.view.open, spot) {
@@ -192,7 +179,7 @@ pub fn speaker(of: &suggest::Speaker, fresh: Fresh) -> Speaker {
     }
 }
 
-fn taken(offer: &Offer, id: ClaimId, speaker: Speaker) -> Taken {
+pub(super) fn taken(offer: &Offer, id: ClaimId, speaker: Speaker) -> Taken {
     let proposal = &offer.proposal;
     Taken {
         id,

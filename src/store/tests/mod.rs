@@ -7,6 +7,7 @@ mod claims;
 mod elsewhere;
 pub(super) mod fixture;
 pub(super) mod generate;
+mod going;
 mod import;
 pub(in crate::store) mod laws;
 mod looking;

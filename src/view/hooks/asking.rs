@@ -10,7 +10,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::{
-    article::{Body, RawBody},
+    article::Body,
     browser::{
         chance,
         worker::{Beside, Program},
@@ -19,7 +19,7 @@ use crate::{
     store::{Action, Proposals, Reading, Session, Sources, persist::Status, registry},
     suggest::Proposal,
     view::{desk::Desk, state::Dispatch},
-    worker::{Report, Request},
+    worker::{Blocks, Report, Request},
 };
 
 /// After an article is shown, its reader has so many milliseconds before the engine is asked.
@@ -101,7 +101,7 @@ pub(in crate::view) fn ask(question: Question) -> Asked {
 impl Answering {
     fn start(self: Rc<Self>) {
         let Question { body, known, .. } = &self.question;
-        let request = Request { body: RawBody::from(&**body), known: registry::by_name(known) };
+        let request = Request { blocks: Blocks::of(body), known: registry::by_name(known) };
         let (hearing, failing) = (Rc::downgrade(&self), Rc::downgrade(&self));
         let beside = serde_json::to_string(&request).ok().and_then(|request| {
             let hear = move |report: String, _: Vec<u8>| {
@@ -117,7 +117,7 @@ impl Answering {
                 }
             };
             let beside = Beside::start(Program::Propose, hear, fail).ok()?;
-            beside.ask(&request, None);
+            beside.ask(&request, Some(body.text().as_bytes()));
             Some(beside)
         });
         match beside {

@@ -3,7 +3,10 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use gloo::{events::EventListener, timers::callback::Timeout};
+use gloo::{
+    events::EventListener,
+    timers::{callback::Timeout, future::TimeoutFuture},
+};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -34,6 +37,8 @@ const PATIENCE: u32 = 3_000;
 const GATHER: u32 = 20;
 /// After so many milliseconds the database is asked once more, where it failed.
 const AGAIN: u32 = 3_000;
+/// Bytes of a long text that are written down in one task.
+const SLICE: usize = 512 * 1024;
 
 /// What keeps the sessions of this page.
 struct Keeping {
@@ -216,8 +221,11 @@ impl Keeping {
         }
         let batch = self.keeper.borrow_mut().batch();
         self.say();
-        let Some(batch) = batch else { return };
+        let Some(mut batch) = batch else { return };
         spawn_local(async move {
+            while !batch.go_on(SLICE) {
+                TimeoutFuture::new(0).await;
+            }
             let written = self.database.write(batch.drafts).await;
             if let (Ok(names), Some(channel)) = (&written, &*self.channel.borrow()) {
                 channel.say(names);

@@ -3,6 +3,7 @@
 mod arranged;
 mod asking;
 mod backing;
+mod going;
 mod incoming;
 mod keeper;
 mod keeping;
@@ -19,6 +20,7 @@ mod sketches;
 pub(super) use arranged::use_arranged;
 pub(super) use asking::{Asked, Question, ask, use_asking};
 pub(super) use backing::{Backing, Copy};
+pub(super) use going::use_going;
 pub(super) use incoming::{pasted, use_incoming};
 pub(super) use keeper::open;
 pub use keeping::Opened;

@@ -58,12 +58,14 @@ pub(crate) async fn measure(page: &Page) -> Result<()> {
     page.keys("a").await?;
     page.until("document.querySelector('.card')").await?;
     step(page, "accept it").await?;
+    let sure = "document.querySelector('.proposals .sure').textContent";
+    println!("{}", page.value(sure, Value::Null).await?);
     page.keys("A").await?;
     page.until("!document.querySelector('.proposals .sure')").await?;
     step(page, "accept all above 90 %").await?;
     page.keys(&key::ESCAPE.to_string()).await?;
     page.chord(&[key::CONTROL], "z").await?;
-    page.until("document.querySelector('.proposals .sure')").await?;
+    page.until("document.querySelector('.number').textContent === '1'").await?;
     step(page, "undo that").await
 }
 

@@ -9,9 +9,9 @@ use std::{
 
 use anyhow::{Result, ensure};
 use claimlight::{
-    article::{BlockKind, Body, BodyBuilder, RawBody},
+    article::{BlockKind, Body, BodyBuilder},
     suggest::{Model, lab, propose},
-    worker::Request,
+    worker::{Blocks, Request},
 };
 
 use crate::evaluate::{read_model, read_split};
@@ -70,9 +70,10 @@ fn run_wasm(root: &Path, long: &Body, words: usize, short: &Body) -> Result<()> 
     let folder = root.join("target/speed");
     fs::create_dir_all(&folder)?;
     let request = |name: &str, body: &Body| -> Result<PathBuf> {
-        let request = Request { body: RawBody::from(body), known: Vec::new() };
+        let request = Request { blocks: Blocks::of(body), known: Vec::new() };
         let file = folder.join(name);
-        fs::write(&file, serde_json::to_string(&request)?)?;
+        let text = body.text().to_string();
+        fs::write(&file, serde_json::to_string(&(serde_json::to_string(&request)?, text))?)?;
         Ok(file)
     };
     let mut cargo = Command::new("cargo");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::sizes::Sizes;
 use crate::{
     store::persist::{
-        StorageError,
+        SMALL, StorageError,
         blend::{Draft, readable},
         storage::Storage,
         stored::{Key, Owner, Slot, text_names},
@@ -15,9 +15,6 @@ use crate::{
 
 /// UTF-16 units that all keys and records together may take: two fifths of what browsers give.
 pub(super) const BUDGET: usize = 2_000_000;
-/// UTF-16 units up to which a text is kept here too.
-pub(super) const SMALL: usize = 64 * 1024;
-
 /// What a tab knows of the localStorage that it shares with others.
 #[derive(Debug, Default)]
 pub(super) struct Local {

@@ -14,14 +14,16 @@ use std::{collections::BTreeMap, rc::Rc};
 pub use self::{durable::Batch, status::Status};
 
 use self::{
-    durable::{Durable, State},
+    durable::{Durable, Said, State},
     heard::{other_half, understood},
-    local::{Local, SMALL},
+    local::Local,
 };
 use super::{
+    SMALL,
     blend::{Digest, Draft, readable},
     load::{Loaded, Loading, Problem, records},
     save::{Kept, changed, sealed},
+    sealing::{Sealing, long_text},
     storage::{Storage, StorageError},
     stored::{Key, Owner},
 };
@@ -187,9 +189,12 @@ impl Keeper {
     /// What the database is to write now.
     pub fn batch(&mut self) -> Option<Batch> {
         let (session, now) = (self.session.as_deref()?, self.now);
-        self.durable.batch(|key| {
-            let records = sealed(session, key, now);
-            records.into_iter().map(|record| Draft::new(key, 0, record)).collect()
+        self.durable.batch(|key| match long_text(session, key) {
+            Some(article) => Said::Text(Sealing::of(article)),
+            None => {
+                let records = sealed(session, key, now).into_iter();
+                Said::Records(records.map(|record| Draft::new(key, 0, record)).collect())
+            }
         })
     }
 
@@ -324,7 +329,7 @@ impl Keeper {
         for key in std::mem::take(&mut self.local.due) {
             // Where nothing can be kept, nothing more is tried.
             let is_blocked = self.local.failure == Some(StorageError::Blocked);
-            let is_not_for_here = is_long(&session, key)
+            let is_not_for_here = long_text(&session, key).is_some()
                 && (self.durable.state == State::Opening || self.durable.works());
             let written = if is_not_for_here {
                 self.durable.works()
@@ -365,12 +370,4 @@ impl Keeper {
             }
         }
     }
-}
-
-/// Whether a key is that of a text with more than [`SMALL`] units, as its length tells: a unit takes three bytes at most.
-/// To write down a book only to see that it has no place here would hold up the page.
-fn is_long(session: &Session, key: Key) -> bool {
-    let Key::Text(id) = key else { return false };
-    let article = session.library.articles().get(&id);
-    article.is_some_and(|article| article.body.text().len() / 3 > SMALL)
 }

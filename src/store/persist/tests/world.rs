@@ -251,7 +251,8 @@ impl World {
 
     /// The database writes what a tab asked for first; `answers` says whether the tab lives to hear of it.
     pub(super) fn write(&mut self, tab: usize, answers: bool) {
-        let Some(batch) = self.tabs[tab].asked.pop_front() else { return };
+        let Some(mut batch) = self.tabs[tab].asked.pop_front() else { return };
+        while !batch.go_on(usize::MAX) {}
         let mut result = Err(StorageError::Blocked);
         if let Some(database) = &mut self.database {
             let mut written = Vec::new();

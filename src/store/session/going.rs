@@ -1,0 +1,162 @@
+//! What takes so long that a page would stand still: done in parts, each of which is kept before the next begins.
+//!
+//! Nobody sees a difference but in time: it is one step of the history, and whoever does something else meanwhile finds
+//! it done.
+
+use super::{Notice, Session, proposing::taken};
+use crate::{
+    order,
+    record::Timestamp,
+    store::{
+        action::{Action, Fresh},
+        edit::{ClaimEdit, Edit},
+        history::Travelled,
+        session::speaker,
+    },
+};
+
+/// Changes in one part: some milliseconds’ worth.
+const PART: usize = 200;
+
+/// What is under way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Going {
+    /// Taking over what may be taken over unseen.
+    Accepting {
+        /// Identities for the rest of it, the last first.
+        fresh: Vec<Fresh>,
+        /// The step it is, and how many claims were made.
+        made: Option<(u64, usize)>,
+    },
+    /// Taking the last step back, or making it again.
+    Travelling {
+        way: Way,
+        /// The step.
+        step: u64,
+        /// How many changes are left.
+        left: usize,
+        /// Whether anything came of it.
+        is_void: bool,
+    },
+}
+
+/// Through the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Back,
+    Forth,
+}
+
+impl Session {
+    /// How much of the last action is still to be done by [`Action::GoOn`].
+    pub fn left(&self) -> usize {
+        match &self.going {
+            None => 0,
+            Some(Going::Accepting { fresh, .. }) => fresh.len(),
+            Some(Going::Travelling { left, .. }) => *left,
+        }
+    }
+
+    /// Takes over all that may be taken over unseen, as far as there are identities for it.
+    pub(super) fn accept_sure(&mut self, at: Timestamp, mut fresh: Vec<Fresh>) {
+        // In the order of the text, so that each claim goes behind the one before.
+        order::sort_by_key(&mut fresh, |fresh| std::cmp::Reverse(fresh.claim));
+        self.look_away();
+        self.going = Some(Going::Accepting { fresh, made: None });
+        self.go_on(at);
+    }
+
+    /// Takes the last step back, or makes it again.
+    pub(super) fn travel(&mut self, at: Timestamp, way: Way) {
+        let next = match way {
+            Way::Back => self.history.next_undo(),
+            Way::Forth => self.history.next_redo(),
+        };
+        let Some(step) = next.map(|step| step.id()) else { return };
+        self.bar = None;
+        self.going = Some(Going::Travelling { way, step, left: 0, is_void: true });
+        self.go_on(at);
+    }
+
+    /// Does the next part.
+    pub(super) fn go_on(&mut self, at: Timestamp) {
+        self.going = match self.going.take() {
+            None => None,
+            Some(Going::Accepting { fresh, made }) => self.accept_part(at, fresh, made),
+            Some(Going::Travelling { way, step, is_void, .. }) => {
+                self.travel_part(at, way, step, is_void)
+            }
+        };
+    }
+
+    /// Finishes what is under way before something else is done: an action of a person finds all of it done.
+    pub(super) fn finish(&mut self, at: Timestamp, before: &Action) {
+        let waits = !matches!(
+            before,
+            Action::GoOn
+                | Action::Glance(_)
+                | Action::Propose(..)
+                | Action::Merge(_)
+                | Action::BackedUp(_)
+        );
+        while waits && self.going.is_some() {
+            self.go_on(at);
+            self.follow();
+        }
+    }
+
+    fn accept_part(
+        &mut self,
+        at: Timestamp,
+        mut fresh: Vec<Fresh>,
+        made: Option<(u64, usize)>,
+    ) -> Option<Going> {
+        let part = fresh.split_off(fresh.len().saturating_sub(PART));
+        let offers = self.offers().clone();
+        let all: Vec<_> = offers
+            .sure()
+            .zip(part.into_iter().rev())
+            .map(|(offer, fresh)| taken(offer, fresh.claim, speaker(&offer.speaker, fresh)))
+            .collect();
+        let rest = offers.sure().nth(all.len()).is_some();
+        let (step, before) = made.unzip();
+        let many = before.unwrap_or(0) + all.len();
+        let step = self.edit_further(at, Edit::Claim(ClaimEdit::Take(all)), step.zip(Some(many)));
+        let made = step.map(|step| (step, many)).or(made);
+        (rest && !fresh.is_empty()).then_some(Going::Accepting { fresh, made })
+    }
+
+    fn travel_part(&mut self, at: Timestamp, way: Way, step: u64, was_void: bool) -> Option<Going> {
+        let mut clock = self.clock;
+        let stamp = clock.tick(at);
+        let history = std::rc::Rc::make_mut(&mut self.history);
+        let travelled = match way {
+            Way::Back => history.undo(&mut self.library, stamp, step, PART),
+            Way::Forth => history.redo(&mut self.library, stamp, step, PART),
+        };
+        let Travelled { label, article, left, is_void } = travelled?;
+        if !is_void {
+            self.clock = clock;
+        }
+        let is_void = is_void && was_void;
+        if left > 0 {
+            self.settle();
+            return Some(Going::Travelling { way, step, left, is_void });
+        }
+        let (verb, not) = match way {
+            Way::Back => ("Undone", "Not undone"),
+            Way::Forth => ("Redone", "Not redone"),
+        };
+        if is_void {
+            let text = format!("{not}: {label}. It was changed in another tab.");
+            self.notice = Some(Notice { text, undoes: false, at });
+            return None;
+        }
+        if let Some(id) = article {
+            self.open(id);
+        }
+        self.notice = Some(Notice { text: format!("{verb}: {label}"), undoes: false, at });
+        self.settle();
+        None
+    }
+}
