@@ -24,7 +24,7 @@ impl Default for Plan {
     fn default() -> Self {
         Self {
             rounds: 14,
-            chain: Pace { alpha: 0.08, beta: 1.0, l1: 8.0, l2: 0.5 },
+            chain: Pace { alpha: 0.08, beta: 1.0, l1: 9.0, l2: 0.5 },
             trigger: Pace { alpha: 0.2, beta: 1.0, l1: 3.0, l2: 0.5 },
             turns: 3,
             seed: 2026,
