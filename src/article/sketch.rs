@@ -77,6 +77,11 @@ impl Sketching {
         Self { body, read: 0, row: [0; SHINGLE], sketch: Sketch::default() }
     }
 
+    /// How many bytes are still to be read.
+    pub fn left(&self) -> usize {
+        if self.body.known_sketch().is_some() { 0 } else { self.body.text().len() - self.read }
+    }
+
     /// Reads on, `most` bytes or a word more. Gives how many: fewer than `most` once the sketch is made.
     pub fn go_on(&mut self, most: usize) -> usize {
         if self.body.known_sketch().is_some() {
@@ -188,7 +193,9 @@ mod tests {
         let mut read = Vec::new();
         while read.last().is_none_or(|last| *last >= 100_000) {
             assert_eq!(bits.known_sketch(), None);
+            let left = sketching.left();
             read.push(sketching.go_on(100_000));
+            assert_eq!(sketching.left(), left - read.last().unwrap());
         }
         assert_eq!(read.iter().sum::<usize>(), bits.text().len());
         assert!(read.len() == 10 && read.iter().all(|n| *n < 100_010), "{read:?}");

@@ -1,5 +1,7 @@
 //! What the pure core must be given: time and randomness.
 
+use std::cell::RefCell;
+
 use crate::record::{ArticleId, ClaimId, NodeId, SourceId, Timestamp};
 
 /// The wall clock.
@@ -29,17 +31,34 @@ pub fn moment(moment: Timestamp) -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
+/// Bytes that are drawn at once: who accepts a book’s proposals needs tens of thousands of identities.
+const DRAWN: usize = 4096;
+
+thread_local! {
+    /// Random bytes that nothing was made of yet.
+    static POOL: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
 /// 16 random bytes as a version 4 UUID (RFC 9562, section 5.4).
 fn uuid() -> [u8; 16] {
-    let mut bytes = [0; 16];
-    for byte in &mut bytes {
-        *byte = (js_sys::Math::random() * 256.0) as u8;
-    }
-    if let Some(crypto) = crypto() {
-        crypto.get_random_values(&mut bytes);
-    }
+    let mut bytes = POOL.with_borrow_mut(|pool| {
+        if pool.len() < 16 {
+            *pool = drawn();
+        }
+        let rest = pool.len().saturating_sub(16);
+        <[u8; 16]>::try_from(pool.split_off(rest)).unwrap_or_default()
+    });
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
+    bytes
+}
+
+fn drawn() -> Vec<u8> {
+    let mut bytes = vec![0; DRAWN];
+    match crypto() {
+        Some(crypto) => crypto.get_random_values(&mut bytes),
+        None => bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8),
+    }
     bytes
 }
 

@@ -23,6 +23,11 @@ impl Step {
     pub const fn id(&self) -> u64 {
         self.id
     }
+
+    /// How many changes it has.
+    pub const fn changes(&self) -> usize {
+        self.inverses.len()
+    }
 }
 
 /// What a new step is.

@@ -10,7 +10,7 @@ use super::{
     banner::{Hint, Notice, Trouble},
     card,
     cards::Cards,
-    desk::{self, use_desk},
+    desk::use_desk,
     handles,
     hooks::{
         Kept, Opened, Painted, show_beside, show_range, use_asking, use_going, use_incoming,
@@ -52,19 +52,10 @@ pub fn App(opened: &Opened) -> Html {
 
     let article = session.article().cloned();
     let sources = session.library.sources().clone();
-    let claims = article.as_ref().map(|article| session.library.claims(article.id));
     let body = article.as_ref().map(|article| article.body.clone());
-    let placement = use_memo((body.clone(), claims, sources.clone()), |(body, claims, sources)| {
-        // Where there is no desk, nothing was claimed yet.
-        match (body, claims, desk::loaded()) {
-            (Some(body), Some(claims), Some(desk)) => {
-                Rc::new((desk.place)(body.text(), claims, sources))
-            }
-            _ => Rc::default(),
-        }
-    });
+    let placement = session.placed().clone();
     let filter = session.view.filter.clone();
-    let shown = use_memo(((*placement).clone(), filter.clone()), |(placement, filter)| {
+    let shown = use_memo((placement.clone(), filter.clone()), |(placement, filter)| {
         if filter.is_empty() { placement.clone() } else { Rc::new(placement.filtered(filter)) }
     });
     let offers = session.offers().clone();
@@ -115,7 +106,7 @@ pub fn App(opened: &Opened) -> Html {
                             session: session.clone(),
                             offers: offers.clone(),
                             sources: sources.clone(),
-                            placement: (*placement).clone(),
+                            placement: placement.clone(),
                             chosen: session.chosen,
                             last_used: session.view.last_used,
                             dispatch: dispatch.clone(),
@@ -157,7 +148,7 @@ pub fn App(opened: &Opened) -> Html {
             </div>
             <div class="page">
                 <aside class="side" aria-label="Sources and filters">
-                    <SourcesPanel body={body} placement={(*placement).clone()} shown={shown.all().len()}
+                    <SourcesPanel body={body} placement={placement.clone()} shown={shown.all().len()}
                         offers={offers.clone()} reading={session.proposals.reading} sources={sources} filter={filter} wide={true} dispatch={dispatch.clone()} />
                 </aside>
                 { reader }
@@ -166,7 +157,7 @@ pub fn App(opened: &Opened) -> Html {
                 if let (Some(desk), Some(_)) = (desk, session.sheet) {
                     { (desk.sheets)(sheets::Props {
                         session: session.clone(),
-                        placement: (*placement).clone(),
+                        placement: placement.clone(),
                         shown: (*shown).clone(),
                         offers: offers.clone(),
                         incoming,

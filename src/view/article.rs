@@ -13,11 +13,18 @@ use crate::{
 };
 
 /// Blocks in one section: what the browser can leave out of layout in one piece.
-pub(super) const SECTION: usize = 40;
+pub(super) const SECTION: usize = 20;
+/// An article of more blocks is laid out where somebody looks, section by section.
+const LONG: usize = 40;
 
-/// Sections that come into the page in one task; all the others of a long text come in later ones. A section takes about a
+/// Whether an article is laid out section by section.
+pub(super) fn is_long(body: &Body) -> bool {
+    body.blocks().len() > LONG
+}
+
+/// Sections that come into the page in one task; all the others of a long text come in later ones. A section takes about half a
 /// millisecond.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 10;
 
 thread_local! {
     static RENDERS: Cell<usize> = const { Cell::new(0) };
@@ -62,7 +69,7 @@ pub(super) fn ArticleBody(props: &Props) -> Html {
     });
     let section = |index: usize| html! { <Section key={index} body={body.clone()} {index} /> };
     html! {
-        <div class={classes!("body", (all > 1).then_some("long"))} lang={props.language.as_ref().map(|l| l.to_string())}
+        <div class={classes!("body", is_long(body).then_some("long"))} lang={props.language.as_ref().map(|l| l.to_string())}
             ref={root}>
             { for (0..there).map(section) }
         </div>

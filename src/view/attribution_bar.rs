@@ -78,7 +78,8 @@ pub(super) fn AttributionBar(props: &Props) -> Html {
     let element = use_node_ref();
     let ranked = use_memo(props.clone(), ranked);
     let choices = Rc::new(choices(&ranked, &query));
-    use_arranged(&props.dom, SELECTOR, {
+    let own = element.clone();
+    use_arranged(&props.dom, move || own.cast().into_iter().collect(), {
         let (props, element) = (props.clone(), element.clone());
         move || place(&props, element.cast())
     });

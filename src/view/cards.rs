@@ -51,10 +51,11 @@ struct Beside<'a> {
 pub(super) fn Cards(props: &Props) -> Html {
     let by_block = by_block(props);
     use_details(props, by_block.keys().copied().collect());
-    let in_order: Vec<Standing> =
+    let in_order: Rc<[Standing]> =
         by_block.values().flat_map(|beside| standing(props, beside)).collect();
-    let dom = props.dom.clone();
-    use_arranged(&props.dom, ".card, .offer", move || arrange(&dom, &in_order));
+    let (dom, standing) = (props.dom.clone(), in_order.clone());
+    let cards = move || in_order.iter().filter_map(Standing::element).map(Into::into).collect();
+    use_arranged(&props.dom, cards, move || arrange(&dom, &standing));
     let portals = by_block.iter().filter_map(|(block, beside)| {
         let slot = page::element(&slot_id(*block))?;
         let claims = beside.claims.iter().map(|placed| card_of(props, placed));
@@ -151,6 +152,12 @@ struct Standing {
     pinned: bool,
 }
 
+impl Standing {
+    fn element(&self) -> Option<HtmlElement> {
+        page::element(&self.id)
+    }
+}
+
 /// The cards of one block, in the order of their words; a claim’s before a proposal’s.
 fn standing(props: &Props, beside: &Beside<'_>) -> Vec<Standing> {
     let claims = beside.claims.iter().map(|placed| Standing {
@@ -174,7 +181,7 @@ fn arrange(dom: &ArticleDom, in_order: &[Standing]) {
     // Read everything, then write everything: one layout of the page.
     let mut found = Vec::new();
     for standing in in_order {
-        let element = page::element(&standing.id);
+        let element = standing.element();
         let first = standing.first.and_then(|range| dom.boxes(range));
         if let (Some(element), Some((first, _))) = (element, first) {
             let wanted = (first.top() - origin).round() as i32;

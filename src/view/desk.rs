@@ -27,7 +27,7 @@ use super::{
 use crate::{
     article::Body,
     browser::{article_dom::ArticleDom, given::Given},
-    store::{Claims, Command, Placed, Placement, Session, Share, Sources, shares},
+    store::{Command, Placed, Session, Share, shares},
 };
 
 /// What the loaded part can do.
@@ -36,8 +36,6 @@ pub(super) struct Desk {
     pub(super) after: fn(Rc<Session>, Command) -> Rc<Session>,
     /// Opens the storages, for a session that began without them or for the one they hold.
     pub(super) open: fn(Option<Rc<Session>>) -> Opening,
-    /// Where claims stand in a text.
-    pub(super) place: fn(&str, &Claims, &Sources) -> Placement,
     /// Who says how much of it.
     pub(super) shares: fn(&Body, &[Placed]) -> Vec<Share>,
     /// Asks the engine what it proposes.
@@ -70,7 +68,6 @@ impl PartialEq for Desk {
 static DESK: Desk = Desk {
     after: Session::after,
     open: open_storages,
-    place: Placement::new,
     shares: |body, placed| shares(body, placed),
     ask,
     offer_card: |props| {

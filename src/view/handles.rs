@@ -60,7 +60,7 @@ fn Handle(props: &HandleProps) -> Html {
     let dragged = use_state_eq(|| None::<TextRange>);
     let range = dragged.unwrap_or(props.range);
     let element = use_node_ref();
-    use_arranged(&props.dom, "", {
+    use_arranged(&props.dom, Vec::new, {
         let (dom, element, edge) = (props.dom.clone(), element.clone(), props.edge);
         move || place(&dom, element.cast(), range, edge)
     });

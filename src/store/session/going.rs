@@ -11,20 +11,23 @@ use crate::{
         action::{Action, Fresh},
         edit::{ClaimEdit, Edit},
         history::Travelled,
+        offers::Offer,
         session::speaker,
     },
 };
 
 /// Changes in one part: some milliseconds’ worth.
-const PART: usize = 200;
+const PART: usize = 100;
+/// After so many parts the page shows how far it is: to work out where all claims stand takes longer than a part.
+const SHOWN: usize = 8;
 
 /// What is under way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Going {
     /// Taking over what may be taken over unseen.
     Accepting {
-        /// Identities for the rest of it, the last first.
-        fresh: Vec<Fresh>,
+        /// The rest of it, with identities for what comes of it, the last first.
+        rest: Vec<(Offer, Fresh)>,
         /// The step it is, and how many claims were made.
         made: Option<(u64, usize)>,
     },
@@ -52,7 +55,7 @@ impl Session {
     pub fn left(&self) -> usize {
         match &self.going {
             None => 0,
-            Some(Going::Accepting { fresh, .. }) => fresh.len(),
+            Some(Going::Accepting { rest, .. }) => rest.len(),
             Some(Going::Travelling { left, .. }) => *left,
         }
     }
@@ -60,10 +63,12 @@ impl Session {
     /// Takes over all that may be taken over unseen, as far as there are identities for it.
     pub(super) fn accept_sure(&mut self, at: Timestamp, mut fresh: Vec<Fresh>) {
         // In the order of the text, so that each claim goes behind the one before.
-        order::sort_by_key(&mut fresh, |fresh| std::cmp::Reverse(fresh.claim));
+        order::sort_by_key(&mut fresh, |fresh| fresh.claim);
+        let mut rest: Vec<(Offer, Fresh)> = self.offers().sure().cloned().zip(fresh).collect();
+        rest.reverse();
         self.look_away();
-        self.going = Some(Going::Accepting { fresh, made: None });
-        self.go_on(at);
+        self.going = Some(Going::Accepting { rest, made: None });
+        self.begin(at);
     }
 
     /// Takes the last step back, or makes it again.
@@ -72,17 +77,24 @@ impl Session {
             Way::Back => self.history.next_undo(),
             Way::Forth => self.history.next_redo(),
         };
-        let Some(step) = next.map(|step| step.id()) else { return };
+        let Some((step, left)) = next.map(|step| (step.id(), step.changes())) else { return };
         self.bar = None;
-        self.going = Some(Going::Travelling { way, step, left: 0, is_void: true });
-        self.go_on(at);
+        self.going = Some(Going::Travelling { way, step, left, is_void: true });
+        self.begin(at);
+    }
+
+    /// Does what is little at once; a first part of what is much would come on top of what the page does anyway.
+    fn begin(&mut self, at: Timestamp) {
+        if self.left() <= PART {
+            self.go_on(at);
+        }
     }
 
     /// Does the next part.
     pub(super) fn go_on(&mut self, at: Timestamp) {
         self.going = match self.going.take() {
             None => None,
-            Some(Going::Accepting { fresh, made }) => self.accept_part(at, fresh, made),
+            Some(Going::Accepting { rest, made }) => self.accept_part(at, rest, made),
             Some(Going::Travelling { way, step, is_void, .. }) => {
                 self.travel_part(at, way, step, is_void)
             }
@@ -99,31 +111,37 @@ impl Session {
                 | Action::Merge(_)
                 | Action::BackedUp(_)
         );
+        let was_going = self.going.is_some();
         while waits && self.going.is_some() {
             self.go_on(at);
+        }
+        if waits && was_going {
             self.follow();
         }
+    }
+
+    /// Whether what is under way is to be seen now.
+    pub(super) fn shows(&self) -> bool {
+        self.left().div_ceil(PART).is_multiple_of(SHOWN)
     }
 
     fn accept_part(
         &mut self,
         at: Timestamp,
-        mut fresh: Vec<Fresh>,
+        mut rest: Vec<(Offer, Fresh)>,
         made: Option<(u64, usize)>,
     ) -> Option<Going> {
-        let part = fresh.split_off(fresh.len().saturating_sub(PART));
-        let offers = self.offers().clone();
-        let all: Vec<_> = offers
-            .sure()
-            .zip(part.into_iter().rev())
-            .map(|(offer, fresh)| taken(offer, fresh.claim, speaker(&offer.speaker, fresh)))
+        let part = rest.split_off(rest.len().saturating_sub(PART));
+        let all: Vec<_> = part
+            .iter()
+            .rev()
+            .map(|(offer, fresh)| taken(offer, fresh.claim, speaker(&offer.speaker, *fresh)))
             .collect();
-        let rest = offers.sure().nth(all.len()).is_some();
         let (step, before) = made.unzip();
         let many = before.unwrap_or(0) + all.len();
         let step = self.edit_further(at, Edit::Claim(ClaimEdit::Take(all)), step.zip(Some(many)));
         let made = step.map(|step| (step, many)).or(made);
-        (rest && !fresh.is_empty()).then_some(Going::Accepting { fresh, made })
+        (!rest.is_empty()).then_some(Going::Accepting { rest, made })
     }
 
     fn travel_part(&mut self, at: Timestamp, way: Way, step: u64, was_void: bool) -> Option<Going> {

@@ -136,11 +136,20 @@ impl Session {
     }
 
     /// Where the claims of the open article stand.
-    pub fn placement(&self) -> Placement {
-        self.article().map_or_else(Placement::default, |article| {
-            let claims = self.library.claims(article.id);
-            Placement::new(article.body.text(), &claims, self.library.sources())
-        })
+    pub fn placement(&self) -> Rc<Placement> {
+        self.basis().map_or_else(Rc::default, |basis| self.current.placement(&basis))
+    }
+
+    /// The same as the last command left it: for a page that has not loaded more of the program, and so has no claims.
+    pub const fn placed(&self) -> &Rc<Placement> {
+        self.current.placed()
+    }
+
+    /// The same session, knowing where its claims stand.
+    #[must_use]
+    pub fn looking(mut self) -> Self {
+        self.follow();
+        self
     }
 
     /// The session after a command; the same allocation where nothing changed.
@@ -201,7 +210,9 @@ impl Session {
             Action::BackedUp(of) => self.view.backed_up = self.view.backed_up.max(Some(of)),
             Action::Merge(found) => self.merge(&found),
         }
-        self.follow();
+        if self.shows() {
+            self.follow();
+        }
     }
 
     /// Where the open article was left.

@@ -26,13 +26,18 @@ impl Session {
 
     /// Minds what has changed of what the open proposals follow from.
     pub(super) fn follow(&mut self) {
-        let basis = self.article().map(|article| Basis {
+        let basis = self.basis();
+        self.current.follow(basis);
+    }
+
+    /// What placement and open proposals follow from.
+    pub(super) fn basis(&self) -> Option<Basis> {
+        self.article().map(|article| Basis {
             proposals: self.proposals.clone(),
             article: article.clone(),
             claims: self.library.claims(article.id),
             sources: self.library.sources().clone(),
-        });
-        self.current.follow(basis);
+        })
     }
 
     pub(super) fn propose(&mut self, article: ArticleId, proposals: Proposals) {

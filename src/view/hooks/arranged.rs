@@ -6,14 +6,14 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
-use crate::browser::{article_dom::ArticleDom, page};
+use crate::browser::article_dom::ArticleDom;
 
-/// Runs `arrange` after every render, and whenever the article (with the window, or the text size) or one of the
-/// elements of this CSS selector changes its size.
+/// Runs `arrange` after every render, and whenever the article (with the window, or the text size) or one of the `others`
+/// changes its size.
 #[hook]
 pub(in crate::view) fn use_arranged(
     dom: &Rc<ArticleDom>,
-    others: &'static str,
+    others: impl Fn() -> Vec<Element> + 'static,
     arrange: impl Fn() + 'static,
 ) {
     let root = dom.root().clone();
@@ -23,7 +23,7 @@ pub(in crate::view) fn use_arranged(
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
             observer.observe(&root);
-            for element in all(others) {
+            for element in others() {
                 observer.observe(&element);
             }
         }
@@ -34,10 +34,4 @@ pub(in crate::view) fn use_arranged(
             drop(resized);
         }
     });
-}
-
-fn all(selector: &str) -> Vec<Element> {
-    let found = page::document().and_then(|document| document.query_selector_all(selector));
-    let Ok(found) = found else { return Vec::new() };
-    (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
 }

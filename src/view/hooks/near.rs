@@ -6,13 +6,16 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::prelude::*;
 
-use crate::{browser::article_dom::ArticleDom, view::article::SECTION};
+use crate::{
+    browser::article_dom::ArticleDom,
+    view::article::{SECTION, is_long},
+};
 
 /// The class of sections near the window. The others are left out of layout, and clip what sticks out of them.
 const NEAR: &str = "near";
 
-/// The blocks within a screen of the window: only these have highlights and cards. All blocks of an article of one
-/// section.
+/// The blocks within a screen of the window: only these have highlights and cards. All blocks of a short
+/// article.
 #[hook]
 pub(in crate::view) fn use_near(dom: &Option<Rc<ArticleDom>>) -> Range<usize> {
     let near = use_state_eq(BTreeSet::<usize>::new);
@@ -21,7 +24,7 @@ pub(in crate::view) fn use_near(dom: &Option<Rc<ArticleDom>>) -> Range<usize> {
     use_effect_with(dom.clone(), move |dom| {
         known.borrow_mut().clear();
         setter.set(BTreeSet::new());
-        let long = dom.as_ref().filter(|dom| dom.body().blocks().len() > SECTION);
+        let long = dom.as_ref().filter(|dom| is_long(dom.body()));
         let observing = long.and_then(|dom| {
             let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
                 let mut known = known.borrow_mut();
@@ -49,8 +52,9 @@ pub(in crate::view) fn use_near(dom: &Option<Rc<ArticleDom>>) -> Range<usize> {
             }
         }
     });
-    let blocks = dom.as_ref().map_or(0, |dom| dom.body().blocks().len());
-    if blocks <= SECTION {
+    let Some(dom) = dom else { return 0..0 };
+    let blocks = dom.body().blocks().len();
+    if !is_long(dom.body()) {
         return 0..blocks;
     }
     match (near.first(), near.last()) {

@@ -24,7 +24,7 @@ pub(in crate::view) fn use_sketches(draft: Option<&Rc<Draft>>, library: &Library
         move |compared| {
             let work = compared.clone().map(|compared| {
                 let work = Rc::new(Work { due: compared.due().into(), next: RefCell::default() });
-                work.clone().go_on(Rc::new(move || ready.set(Some(compared.clone()))));
+                work.clone().start(Rc::new(move || ready.set(Some(compared.clone()))));
                 work
             });
             move || drop(work)
@@ -62,12 +62,17 @@ struct Work {
 }
 
 impl Work {
-    /// Reads one slice now, and the others in tasks of their own.
+    /// Reads what is little at once, and what is much in tasks of their own.
+    fn start(self: Rc<Self>, done: Rc<dyn Fn()>) {
+        let much = self.due.borrow().iter().map(Sketching::left).sum::<usize>() > SLICE;
+        if much { self.wait(done) } else { self.go_on(done) }
+    }
+
     fn go_on(self: Rc<Self>, done: Rc<dyn Fn()>) {
-        if self.has_read() {
-            done();
-            return;
-        }
+        if self.has_read() { done() } else { self.wait(done) }
+    }
+
+    fn wait(self: Rc<Self>, done: Rc<dyn Fn()>) {
         let work = Rc::downgrade(&self);
         let next = move || {
             if let Some(work) = work.upgrade() {

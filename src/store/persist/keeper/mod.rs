@@ -94,7 +94,8 @@ impl Keeper {
         self.now = now.max(Timestamp::from_millis(view.left.millis() + 1));
         let first = node.is_none() && library == Library::default() && self.problems.is_empty();
         let library = if first { seed(now) } else { library };
-        let session = Session::new(node.unwrap_or(profile), library, view).writing_as(writer);
+        let session =
+            Session::new(node.unwrap_or(profile), library, view).writing_as(writer).looking();
         let session = Rc::new(session);
         self.kept = node.is_some().then(|| Kept::of(&session));
         self.session = Some(session.clone());
