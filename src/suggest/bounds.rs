@@ -189,7 +189,9 @@ impl Finding {
 
     /// Trims what a person would leave out at the edges, and takes a long quotation to its end.
     pub(crate) fn tidy(&mut self, passage: &Passage<'_>) {
+        let dateline = passage.dateline_end();
         for piece in &mut self.content {
+            piece.start = piece.start.max(dateline);
             let outer = |i: usize| {
                 let token = &passage.tokens[i];
                 token.kind == Kind::Mark
@@ -299,6 +301,14 @@ mod tests {
         let text = "Lind said it was \"a 'grand plot' of theirs\".";
         let whole = tidied(text, "said", "Lind", &["it was \"a '"]);
         assert_eq!(whole, ["it was \"a 'grand plot' of theirs\""]);
+    }
+
+    #[test]
+    fn where_a_report_was_written_nobody_says() {
+        let text = "MOSCOW (AA) – Taxes fell twice, the mayor said.";
+        let whole = tidied(text, "said", "the mayor", &["MOSCOW (AA) – Taxes fell twice"]);
+        assert_eq!(whole, ["Taxes fell twice"]);
+        assert_eq!(tidied(text, "said", "the mayor", &["MOSCOW (AA)"]), Vec::<String>::new());
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod signs;
 mod tagger;
 
 /// The version of rules, features and resolution; what was proposed by another one may differ.
-pub const ENGINE_VERSION: &str = "4";
+pub const ENGINE_VERSION: &str = "5";
 
 #[cfg(test)]
 mod tests;

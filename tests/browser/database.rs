@@ -26,7 +26,8 @@ async fn what_a_keeper_asks_for_is_in_the_database() {
     keeper.keep(&LocalStorage, &session, now);
     assert_eq!(keeper.status(), Status::Saving);
     let batch = keeper.batch().unwrap();
-    let names: Vec<String> = batch.drafts.iter().map(|draft| draft.name()).collect();
+    let mut names: Vec<String> = batch.drafts.iter().map(|draft| draft.name()).collect();
+    names.sort();
     let written = database.write(batch.drafts.clone()).await;
     assert_eq!(written, Ok(names.clone()));
     keeper.written(&LocalStorage, batch.number, written.map(|_| ()));

@@ -17,9 +17,9 @@ use crate::{
 };
 
 /// Changes in one part: some milliseconds’ worth.
-const PART: usize = 100;
+const PART: usize = 80;
 /// After so many parts the page shows how far it is: to work out where all claims stand takes longer than a part.
-const SHOWN: usize = 8;
+const SHOWN: usize = 10;
 
 /// What is under way.
 #[derive(Clone, Debug, PartialEq, Eq)]

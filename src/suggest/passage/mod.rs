@@ -1,5 +1,6 @@
 //! One block as the engine reads it: tokens, quotations, sentences.
 
+mod dateline;
 mod token;
 
 use std::ops::Range;

@@ -109,10 +109,6 @@ impl Site<'_> {
     /// The token after `MOSCOW (AA) –`, or the first of the sentence.
     pub(super) fn after_dateline(&self) -> usize {
         let start = self.sentence.start;
-        if start != 0 || self.kind(0) != Some(Kind::Upper) {
-            return start;
-        }
-        let dash = (1..12).find(|i| ["–", "—", "-", "--"].iter().any(|mark| self.is(*i, mark)));
-        dash.map_or(start, |dash| dash + 1)
+        if start == 0 { self.passage.dateline_end() } else { start }
     }
 }
