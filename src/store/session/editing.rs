@@ -54,7 +54,8 @@ impl Session {
         // The clock only moves for what is done.
         let mut clock = self.clock;
         let stamp = clock.tick(at);
-        let announced = announced(&edit);
+        // What goes on is announced, however little is left of it.
+        let announced = further.is_some() || announced(&edit);
         let takes_in = matches!(edit, Edit::Import(_));
         let creator = self.creator();
         let article = self.view.open;

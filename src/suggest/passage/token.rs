@@ -1,6 +1,8 @@
 //! Words, numbers and marks, in one pass, without a string of their own.
 
-use crate::suggest::lexicon::{Cue, Entry, Form, NO_LETTERS, hash, hash_on, lexicon};
+use crate::suggest::lexicon::{
+    Cue, Entry, Form, NO_LETTERS, hash, hash_on, lexicon, literal, literals,
+};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +92,7 @@ pub(crate) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
             let start = base + at;
             at += length;
             let (start, end) = (start as u32, (base + at) as u32);
+            let word = read_month(word, kind, tokens, &text[at..]);
             tokens.push(Token { start, end, word, kind, entry: lexicon.get(word) });
             continue;
         }
@@ -128,6 +131,7 @@ pub(crate) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
         }
         let written = &text[start..at];
         let word = hash(if kind == Kind::Mark { written } else { written.trim_end_matches('.') });
+        let word = read_month(word, kind, tokens, &text[at..]);
         let entry = if kind == Kind::Mark { Entry::default() } else { lexicon.get(word) };
         tokens.push(Token {
             start: (base + start) as u32,
@@ -137,6 +141,30 @@ pub(crate) fn tokenize(text: &str, base: usize, tokens: &mut Vec<Token>) {
             entry,
         });
     }
+}
+
+/// “May”, which most of the time is no month.
+const MAY: u32 = literal("may");
+/// A month that is nothing else.
+const JUNE: u32 = literal("june");
+/// Words before a month.
+const BEFORE_MONTHS: [u32; 14] =
+    literals("in of since until till by last next this early late mid before after");
+
+/// The word, or [`JUNE`] where it is a “May” that is a month: whatever is known of months then holds of it.
+fn read_month(word: u32, kind: Kind, before: &[Token], rest: &str) -> u32 {
+    let is_may = word == MAY && kind == Kind::Capital;
+    if is_may && is_month(before, rest) { JUNE } else { word }
+}
+
+/// Whether “May” behind these tokens and before this text is the month, not a name and not a verb: “in May”, “3 May”,
+/// “May 3”.
+fn is_month(before: &[Token], rest: &str) -> bool {
+    let follows = before.last().is_some_and(|last| {
+        last.kind == Kind::Number || last.is_word() && BEFORE_MONTHS.contains(&last.word)
+    });
+    let owns = rest.starts_with(['\'', '’']);
+    follows && !owns || rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A word of ASCII letters and digits that nothing goes on with, as most are: read in one go.
@@ -273,6 +301,33 @@ mod tests {
             let word = &text[..word_end(&text, 0)];
             prop_assert_eq!((plain.length, plain.word), (word.len(), hash(word)));
             prop_assert_eq!(plain.kind, kind_of(word));
+        }
+    }
+
+    #[test]
+    fn may_is_a_month_where_months_stand() {
+        let is_june = |text: &str| {
+            let mut tokens = Vec::new();
+            tokenize(text, 0, &mut tokens);
+            tokens.iter().any(|token| token.word == JUNE)
+        };
+        for text in [
+            "Taxes fell in May, he said.",
+            "It was in May.",
+            "On 3 May it rained.",
+            "May 3, 2021",
+            "late May",
+        ] {
+            assert!(is_june(text), "{text}");
+        }
+        for text in [
+            "Taxes may fall.",
+            "May said so.",
+            "Mrs May",
+            "critics of May’s plan",
+            "in May's words",
+        ] {
+            assert!(!is_june(text), "{text}");
         }
     }
 

@@ -4,7 +4,7 @@ use super::{entity::Entity, nature::Nature, words};
 use crate::{
     annotation::SourceKind,
     suggest::{
-        lexicon::{flag, literal},
+        lexicon::{flag, literals},
         proposal::NewSource,
     },
 };
@@ -32,42 +32,13 @@ pub(super) fn source(entities: &[Entity], id: usize, text: &str) -> NewSource {
 }
 
 /// Words of institutions that govern.
-const GOVERNING: [u32; 34] = [
-    literal("government"),
-    literal("ministry"),
-    literal("department"),
-    literal("parliament"),
-    literal("senate"),
-    literal("congress"),
-    literal("cabinet"),
-    literal("court"),
-    literal("tribunal"),
-    literal("police"),
-    literal("army"),
-    literal("navy"),
-    literal("military"),
-    literal("council"),
-    literal("commission"),
-    literal("authority"),
-    literal("authorities"),
-    literal("administration"),
-    literal("kremlin"),
-    literal("pentagon"),
-    literal("presidency"),
-    literal("embassy"),
-    literal("prosecution"),
-    literal("agency"),
-    literal("bureau"),
-    literal("service"),
-    literal("house"),
-    literal("coastguard"),
-    literal("directorate"),
-    literal("legislature"),
-    literal("inspectorate"),
-    literal("prosecutors"),
-    literal("customs"),
-    literal("guard"),
-];
+const GOVERNING: [u32; 36] = literals(
+    "government ministry department parliament senate congress cabinet court tribunal \
+     police army navy military council commission authority authorities administration \
+     kremlin pentagon presidency embassy prosecution agency bureau service house \
+     coastguard directorate legislature inspectorate prosecutors customs guard treasury \
+     chancellery",
+);
 
 fn kind(entity: &Entity) -> SourceKind {
     let flags = entity.flags;
