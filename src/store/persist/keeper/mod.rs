@@ -215,17 +215,7 @@ impl Keeper {
 
     /// How well all of it is kept.
     pub fn status(&self) -> Status {
-        let reason = match (&self.durable.state, &self.durable.failure) {
-            (State::Open, None) if self.durable.has_all() => return Status::Saved,
-            (State::Opening, _) | (State::Open, None) => return Status::Saving,
-            (State::Missing(error), _) | (_, Some(error)) => error,
-        };
-        let left_out = self.local.due.iter().any(|key| *key != Key::View);
-        match &self.local.failure {
-            Some(failure) => Status::Failed(failure.clone()),
-            None if left_out => Status::Failed(reason.clone()),
-            None => Status::Fleeting(reason.clone()),
-        }
+        Status::of(&self.local, &self.durable)
     }
 
     /// Records that could not be read: they stay where they are.

@@ -1,6 +1,10 @@
 //! How well the work is kept, as a person may know it.
 
-use crate::store::persist::StorageError;
+use super::{
+    durable::{Durable, State},
+    local::Local,
+};
+use crate::store::persist::{StorageError, stored::Key};
 
 /// How well the work is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,4 +17,21 @@ pub enum Status {
     Fleeting(StorageError),
     /// Some of it is kept nowhere.
     Failed(StorageError),
+}
+
+impl Status {
+    /// As what is known of both storages has it.
+    pub(super) fn of(local: &Local, durable: &Durable) -> Self {
+        let reason = match (&durable.state, &durable.failure) {
+            (State::Open, None) if durable.has_all() => return Self::Saved,
+            (State::Opening, _) | (State::Open, None) => return Self::Saving,
+            (State::Missing(error), _) | (_, Some(error)) => error,
+        };
+        let left_out = local.due.iter().any(|key| *key != Key::View);
+        match &local.failure {
+            Some(failure) => Self::Failed(failure.clone()),
+            None if left_out => Self::Failed(reason.clone()),
+            None => Self::Fleeting(reason.clone()),
+        }
+    }
 }
