@@ -99,3 +99,36 @@ fn a_program_that_failed_says_that_the_work_is_kept_and_where_the_way_out_is() {
     assert!(find(".broken a[href='rescue.html']").is_some());
     cover.remove();
 }
+
+/// Notes how many blocks come into the page at once.
+const WATCH: &str = "(() => {
+  self.comings = [];
+  self.watching = new MutationObserver((records) => {
+    const nodes = records.flatMap((record) => [...record.addedNodes]);
+    const of = (node) => node.nodeType === 1 ? node.querySelectorAll('[data-block]').length : 0;
+    const blocks = nodes.map(of).reduce((a, b) => Math.max(a, b), 0);
+    if (blocks) comings.push(document.querySelectorAll('[data-block]').length);
+  });
+  watching.observe(document.body, { childList: true, subtree: true });
+})()";
+
+#[wasm_bindgen_test]
+async fn a_long_article_comes_bit_by_bit_and_whole() {
+    let mut body = BodyBuilder::default();
+    for n in 0..500 {
+        body.block(BlockKind::Paragraph, &format!("Taxes fell {n} times, the Kremlin said."));
+    }
+    js_sys::eval(WATCH).unwrap();
+    let page = Page::open(article(0xa17, body)).await;
+    let comings = js_sys::eval("watching.disconnect(); comings.join()").unwrap().as_string();
+    let comings: Vec<usize> = comings.unwrap().split(',').map(|n| n.parse().unwrap()).collect();
+    assert_eq!(comings.last(), Some(&500));
+    assert!(comings.len() > 1 && comings[0] <= 200, "{comings:?}");
+    // All of it is known: its last words can be claimed.
+    page.select(499, 0, 5).await;
+    find(".option").unwrap().click();
+    until("the claim", || {
+        find(".number").is_some_and(|it| it.text_content().as_deref() == Some("1"))
+    })
+    .await;
+}
