@@ -204,8 +204,10 @@ fn decide(
     let relative = site.trigger.kind == TriggerKind::According
         && site.trigger.at >= 2
         && site.passage.is(site.trigger.at - 2, "which");
+    // “According to X Y has left”: where no comma parts them, the rule sees where X ends.
+    let unparted = site.trigger.kind == TriggerKind::According && content.is_empty();
     let content = match &reading {
-        Some((_, reading)) if relative => reading.content.clone(),
+        Some((_, reading)) if relative || unparted => reading.content.clone(),
         _ => clause_to_quotation(site, &content).unwrap_or(content),
     };
     let content = limited(site, content);
@@ -214,8 +216,11 @@ fn decide(
     };
     // Of two subjects, the one right in front of the verb: “Warsaw sends troops, Minsk denies it”.
     let near = || runs(role::SOURCE).into_iter().find(|run| run.end == site.verb_start());
+    let parted =
+        || reading.as_ref().filter(|_| unparted).map(|(_, reading)| reading.source.clone());
     let source = site
         .quoted()
+        .or_else(parted)
         .or_else(near)
         .or_else(|| best(role::SOURCE))
         .filter(|source| !site.is_day(source) && !site.is_small(source))
@@ -235,6 +240,7 @@ fn decide(
         && agrees[0] > 0.8
         && agrees[1] > 0.5
         && odds > 0.0;
+    let reads = reading.is_some() && !content.is_empty();
     let extent = extent(site, &content);
     extent.sign(&mut signs);
     Finding {
@@ -249,7 +255,7 @@ fn decide(
         rule: reading.map(|(rule, _)| rule),
         signs,
         // The least; the signs say more once the neighbours are seen.
-        confidence: if plain_claim { AGREED } else { 0.0 },
+        confidence: if plain_claim || unparted && reads { AGREED } else { 0.0 },
     }
 }
 

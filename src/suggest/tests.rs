@@ -102,6 +102,20 @@ fn of_two_subjects_the_one_before_the_verb_speaks() {
 }
 
 #[test]
+fn according_to_needs_no_comma() {
+    let body = body("Fire\n\nAccording to police two men were seen near the house.");
+    let told = told(&body, &propose(&body, &[], Some(&model())));
+    assert_eq!(told, [("two men were seen near the house".to_owned(), "police".to_owned())]);
+}
+
+#[test]
+fn a_month_is_not_what_somebody_may_do() {
+    let body = body("Taxes fell in May, says Treasury\n\nThe bridge opened again on Monday.");
+    let told = told(&body, &propose(&body, &[], Some(&model())));
+    assert_eq!(told, [("Taxes fell in May".to_owned(), "Treasury".to_owned())]);
+}
+
+#[test]
 fn who_is_told_does_not_speak() {
     let body =
         body("Fees\n\nThe bank went on taking fees after it had been told that they were dead.");

@@ -60,7 +60,7 @@ pub(super) const WORDS: [(u32, &str); 30] = [
          network coalition campaign movement team side watchdog regulator operator airline carrier manufacturer \
          maker retailer supermarket utility supplier developer startup start-up brewery bakery refinery port airport \
          railway laboratory lab centre center station embassy consulate mission delegation kremlin pentagon palace \
-         treasury chancellery inquiry panel jury chamber assembly legislature presidency premiership secretariat directorate inspectorate \
+         inquiry panel jury chamber assembly legislature presidency premiership secretariat directorate inspectorate \
          prosecutors prosecution defence defense opposition militia rebels bloc state city town village county \
          borough district province republic kingdom factory plant producer insurer lender exchange \
          brigade battalion cooperative co-operative collective consortium observatory archive library festival \

@@ -43,12 +43,15 @@ const GOVERNING: [u32; 36] = literals(
 fn kind(entity: &Entity) -> SourceKind {
     let flags = entity.flags;
     let governs = entity.words.iter().any(|word| GOVERNING.contains(word));
+    // “The Treasury”, which stands there like a person’s name.
+    let only_governs = governs && entity.words.iter().all(|word| GOVERNING.contains(word));
     match entity.nature {
         Nature::Person => SourceKind::Person,
         Nature::Document => SourceKind::Document,
         Nature::Described if flags & flag::INSTITUTION == 0 || entity.plural && !governs => {
             SourceKind::Unnamed
         }
+        Nature::Open if only_governs => SourceKind::Government,
         Nature::Open
             if flags & (flag::INSTITUTION | flag::ORG_END | flag::PLACE | flag::CITED) == 0 =>
         {

@@ -250,6 +250,7 @@ fn kinds_and_parents_are_guessed() {
     assert_eq!(kind("[x]Two officials[/] said so."), (SourceKind::Unnamed, None));
     assert_eq!(kind("[x]A report[/] said so."), (SourceKind::Document, None));
     assert_eq!(kind("[x]The Transport Ministry[/] said so."), (SourceKind::Government, None));
+    assert_eq!(kind("[x]The Treasury[/] said so."), (SourceKind::Government, None));
     assert_eq!(kind("[x]The Varnes Herald[/] said so."), (SourceKind::Media, None));
     assert_eq!(kind("[x]The Harbour Workers’ Union[/] said so."), (SourceKind::Organization, None));
     let union = Some("Harbour Workers’ Union".to_owned());

@@ -1,6 +1,9 @@
 //! “According to X, …”, “…, according to X”, “in the words of X, …”.
 
+use std::ops::Range;
+
 use super::{Reading, Rule, Site, TriggerKind};
+use crate::suggest::{lexicon::flag, passage::Kind};
 
 pub(super) struct According;
 
@@ -20,7 +23,9 @@ impl Rule for According {
         let at = site.trigger.at;
         let source = {
             let leads = site.clause_to(at).is_none_or(|piece| piece.len() < 2);
-            site.phrase_after(at + 1 + usize::from(!site.is(at, "per")), leads)?
+            let start = at + 1 + usize::from(!site.is(at, "per"));
+            let phrase = site.phrase_after(start, leads)?;
+            if leads { without_clause(site, phrase) } else { phrase }
         };
         let cue = if site.is(at + 1, "of") { at.saturating_sub(2) } else { at };
         let before =
@@ -30,6 +35,20 @@ impl Rule for According {
         let after = site.clause_from(after).filter(|piece| goes_on && !site.is(piece.start, "who"));
         Some(Reading { source, content: before.into_iter().chain(after).collect() })
     }
+}
+
+/// Who is named, without the start of what is said where no comma parts the two: “According to Lind the bridge is safe”.
+fn without_clause(site: &Site<'_>, phrase: Range<usize>) -> Range<usize> {
+    let begins = |i: &usize| {
+        let (Some(before), Some(token)) = (site.at(i - 1), site.at(*i)) else { return false };
+        let names = before.is_capital()
+            || before.has(flag::INSTITUTION | flag::ROLE | flag::GROUP)
+                && !before.has(flag::DET | flag::PREP);
+        names && (token.has(flag::DET) || token.kind == Kind::Number)
+    };
+    let parted = site.is(phrase.end, ",");
+    let clause = (phrase.start + 1..phrase.end).find(begins).filter(|_| !parted);
+    phrase.start..clause.unwrap_or(phrase.end)
 }
 
 #[cfg(test)]
@@ -42,6 +61,8 @@ mod tests {
             "[q]According to[/] [s]Lavrov[/], [c]the EU left[/].",
             "[q]According to[/] [s]the latest EU figures[/], [c]7,935 people tried to enter[/].",
             "[c]The EU left[/], [q]according to[/] [s]a spokesman for the ministry[/].",
+            "[q]According to[/] [s]Lind[/] [c]the dam in question is safe[/].",
+            "[q]According to[/] [s]police[/] [c]two men left[/].",
             "But [c]the dam[/], [q]according to[/] [s]Karin Lind, a geologist[/], [c]is safe[/].",
         ] {
             check(&According, notation);
