@@ -27,7 +27,7 @@ pub(super) async fn go(stage: &Stage<'_>) -> Result<()> {
     .await?;
     page.axe("broken").await?;
     page.click(".broken a[href='rescue.html']").await?;
-    page.until("!document.querySelector('#save').disabled").await?;
+    page.until("document.querySelector('#save')?.disabled === false").await?;
     let all: Value =
         serde_json::from_str(&page.text("document.querySelector('#all').value").await?)?;
     for storage in ["localStorage", "database"] {
