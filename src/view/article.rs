@@ -25,6 +25,8 @@ pub(super) fn is_long(body: &Body) -> bool {
 /// Sections that come into the page in one task; all the others of a long text come in later ones. A section takes about half a
 /// millisecond.
 const AT_ONCE: usize = 10;
+/// Sections that come first, with all else that an edit has the page do: as much as most articles have.
+const AT_FIRST: usize = 5;
 
 thread_local! {
     static RENDERS: Cell<usize> = const { Cell::new(0) };
@@ -79,7 +81,7 @@ pub(super) fn ArticleBody(props: &Props) -> Html {
 /// How many of `all` sections are to be there: some at once, and more task by task.
 #[hook]
 fn use_growing(all: usize) -> usize {
-    let there = use_state_eq(|| AT_ONCE);
+    let there = use_state_eq(|| AT_FIRST);
     let now = (*there).min(all);
     use_effect_with((now, all), move |(now, all)| {
         let more = now + AT_ONCE;

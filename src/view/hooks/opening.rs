@@ -227,14 +227,20 @@ impl Opener {
         self.beside.borrow().is_some()
     }
 
-    fn hear(&self, answer: &str, text: Vec<u8>) {
+    fn hear(self: Rc<Self>, answer: &str, text: Vec<u8>) {
         let due = self.due.get().saturating_sub(1);
         self.due.set(due);
         if due > 0 || self.request.borrow().is_none() {
             return;
         }
         match told(answer, text) {
-            Some(Ok(imported)) => self.end(Stage::Done(Rc::new(Understood::of(imported, false)))),
+            Some(Ok(imported)) => {
+                let understood = Rc::new(Understood::of(imported, false));
+                // In a task of its own: to read the answer takes long enough. Whatever the person does first is first.
+                let opener = self.clone();
+                let end = move || opener.end(Stage::Done(understood));
+                self.pause.replace(Some(Timeout::new(0, end)));
+            }
             Some(Err(reason)) => self.refuse_request(&reason.to_string()),
             None => self.read_here(),
         }
