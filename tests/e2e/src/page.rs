@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
+    error::CmdError,
     wd::{TimeoutConfiguration, WindowHandle},
 };
 use serde_json::{Value, json};
@@ -24,6 +25,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What WebKit's driver says where it has lost an answer.
 const UNPARSED: &str = "Could not parse script result";
+
+/// What it says where a script waited in a page that was left.
+const UNLOADED: &str = "before the unload event";
 
 /// Keys that are no characters (WebDriver, section 17.4.2).
 pub(crate) mod key {
@@ -233,9 +237,14 @@ impl Page {
              look();"
         );
         let mut waited = self.client.execute_async(&script, vec![arguments.clone()]).await;
-        // WebKit's driver now and then loses the answer to a script that waits. To look again changes nothing.
+        // WebKit's driver now and then loses the answer to a script that waits; a page that is left takes it along. To look
+        // again changes nothing.
+        let is_lost = |error: &CmdError| {
+            let words = error.to_string();
+            [UNPARSED, UNLOADED].iter().any(|lost| words.contains(lost))
+        };
         for _ in 0..3 {
-            if !waited.as_ref().is_err_and(|error| error.to_string().contains(UNPARSED)) {
+            if !waited.as_ref().is_err_and(is_lost) {
                 break;
             }
             waited = self.client.execute_async(&script, vec![arguments.clone()]).await;
