@@ -41,6 +41,25 @@ pub struct New {
     pub joins: Option<u64>,
 }
 
+/// A way through the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Taking steps back.
+    Back,
+    /// Making them again.
+    Forth,
+}
+
+impl Way {
+    /// The other one.
+    const fn turned(self) -> Self {
+        match self {
+            Self::Back => Self::Forth,
+            Self::Forth => Self::Back,
+        }
+    }
+}
+
 /// What came of taking a step back, or of making it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Travelled {
@@ -91,6 +110,14 @@ pub struct History {
 }
 
 impl History {
+    /// The step that comes next this way.
+    pub fn next(&self, way: Way) -> Option<&Step> {
+        match way {
+            Way::Back => self.next_undo(),
+            Way::Forth => self.next_redo(),
+        }
+    }
+
     /// What undo would take back.
     pub fn next_undo(&self) -> Option<&Step> {
         self.done.last().map(|step| &**step)
@@ -158,35 +185,34 @@ impl History {
         }
     }
 
-    /// Takes `most` changes of the last edit back, if that was `step`, as writes of `stamp`; what was written elsewhere since
-    /// stays.
-    pub fn undo(
+    /// Takes `most` changes of the last edit back, as writes of `stamp`, or makes `most` changes of the last one taken back
+    /// again; `None` where that is another than `step`. What was written elsewhere since stays.
+    pub fn travel(
         &mut self,
+        way: Way,
         library: &mut Library,
         stamp: Stamp,
         step: u64,
         most: usize,
     ) -> Option<Travelled> {
-        let (part, left) = split(&mut self.done, step, most)?;
-        let back = self.replay(library, part, stamp);
-        let travelled = Travelled::of(&back, back.screen.before, left);
-        put(&mut self.undone, back);
-        Some(travelled)
+        let (part, left) = split(self.stack(way), step, most)?;
+        let label = part.label.clone();
+        let article = match way {
+            Way::Back => part.screen.before,
+            Way::Forth => part.screen.after,
+        };
+        let replayed = self.replay(library, part, stamp);
+        let is_void = replayed.inverses.is_empty();
+        put(self.stack(way.turned()), replayed);
+        Some(Travelled { label, article, left, is_void })
     }
 
-    /// Makes `most` changes of the last edit taken back again, if that was `step`.
-    pub fn redo(
-        &mut self,
-        library: &mut Library,
-        stamp: Stamp,
-        step: u64,
-        most: usize,
-    ) -> Option<Travelled> {
-        let (part, left) = split(&mut self.undone, step, most)?;
-        let forth = self.replay(library, part, stamp);
-        let travelled = Travelled::of(&forth, forth.screen.after, left);
-        put(&mut self.done, forth);
-        Some(travelled)
+    /// What going this way takes from.
+    const fn stack(&mut self, way: Way) -> &mut Vec<Rc<Step>> {
+        match way {
+            Way::Back => &mut self.done,
+            Way::Forth => &mut self.undone,
+        }
     }
 
     fn replay(&mut self, library: &mut Library, mut step: Step, stamp: Stamp) -> Step {
@@ -225,13 +251,6 @@ impl History {
                 }
             }
         }
-    }
-}
-
-impl Travelled {
-    fn of(step: &Step, article: Option<ArticleId>, left: usize) -> Self {
-        let is_void = step.inverses.is_empty();
-        Self { label: step.label.clone(), article, left, is_void }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     store::{
         action::{Action, Fresh},
         edit::{ClaimEdit, Edit},
-        history::Travelled,
+        history::{Travelled, Way},
         offers::Offer,
         session::speaker,
     },
@@ -43,13 +43,6 @@ pub(super) enum Going {
     },
 }
 
-/// Through the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
-    Back,
-    Forth,
-}
-
 impl Session {
     /// How much of the last action is still to be done by [`Action::GoOn`].
     pub fn left(&self) -> usize {
@@ -73,11 +66,8 @@ impl Session {
 
     /// Takes the last step back, or makes it again.
     pub(super) fn travel(&mut self, at: Timestamp, way: Way) {
-        let next = match way {
-            Way::Back => self.history.next_undo(),
-            Way::Forth => self.history.next_redo(),
-        };
-        let Some((step, left)) = next.map(|step| (step.id(), step.changes())) else { return };
+        let next = self.history.next(way).map(|step| (step.id(), step.changes()));
+        let Some((step, left)) = next else { return };
         self.bar = None;
         self.going = Some(Going::Travelling { way, step, left, is_void: true });
         self.begin(at);
@@ -111,13 +101,13 @@ impl Session {
                 | Action::Merge(_)
                 | Action::BackedUp(_)
         );
-        let was_going = self.going.is_some();
-        while waits && self.going.is_some() {
+        if !waits || self.going.is_none() {
+            return;
+        }
+        while self.going.is_some() {
             self.go_on(at);
         }
-        if waits && was_going {
-            self.follow();
-        }
+        self.follow();
     }
 
     /// Whether what is under way is to be seen now.
@@ -148,11 +138,8 @@ impl Session {
         let mut clock = self.clock;
         let stamp = clock.tick(at);
         let history = std::rc::Rc::make_mut(&mut self.history);
-        let travelled = match way {
-            Way::Back => history.undo(&mut self.library, stamp, step, PART),
-            Way::Forth => history.redo(&mut self.library, stamp, step, PART),
-        };
-        let Travelled { label, article, left, is_void } = travelled?;
+        let travelled = history.travel(way, &mut self.library, stamp, step, PART)?;
+        let Travelled { label, article, left, is_void } = travelled;
         if !is_void {
             self.clock = clock;
         }

@@ -10,11 +10,11 @@ pub use proposing::speaker;
 
 use std::rc::Rc;
 
-use self::going::{Going, Way};
+use self::going::Going;
 use super::{
     action::{Action, Command, Glance, Input, Sheet},
     edit::ClaimEdit,
-    history::History,
+    history::{History, Way},
     library::Library,
     offers::{Current, Proposals},
     placement::Placement,

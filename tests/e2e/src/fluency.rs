@@ -59,7 +59,7 @@ pub(crate) async fn measure(page: &Page) -> Result<()> {
     page.until("document.querySelector('.card')").await?;
     step(page, "accept it").await?;
     let sure = "document.querySelector('.proposals .sure').textContent";
-    println!("{}", page.value(sure, Value::Null).await?);
+    println!("({})", page.text(sure).await?);
     page.keys("A").await?;
     page.until("!document.querySelector('.proposals .sure')").await?;
     step(page, "accept all above 90 %").await?;
